@@ -1,0 +1,21 @@
+package org.fitmesh.auth;
+
+import java.util.Map;
+
+/**
+ * Who is asking.
+ *
+ * @param role the role in force for this request
+ * @param variables session variables, names in lower case and starting with {@code x-hasura-};
+ *     {@code x-hasura-role} is always among them
+ * @param trusted whether the caller proved to be the administrator (or no admin secret is
+ *     configured), whatever role it took on: {@code backend_only} permissions ask for it
+ */
+public record Session(String role, Map<String, String> variables, boolean trusted) {
+    /** The role that bypasses all permissions. */
+    public static final String ADMIN = "admin";
+
+    public boolean isAdmin() {
+        return ADMIN.equals(role);
+    }
+}

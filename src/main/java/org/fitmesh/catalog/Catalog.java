@@ -1,0 +1,11 @@
+package org.fitmesh.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** All tables that the database user can see, system schemas and Fitmesh's own left out. */
+public record Catalog(Map<TableName, Table> tables) {
+    public Optional<Table> find(TableName name) {
+        return Optional.ofNullable(tables.get(name));
+    }
+}

@@ -1,0 +1,40 @@
+package org.fitmesh.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table, view or materialised view as the database describes it.
+ *
+ * @param columns by name, in the order of the table
+ * @param constraints primary key and unique constraints, by name in alphabetical order
+ * @param hasTriggers whether row or statement triggers other than Fitmesh's own exist on it
+ */
+public record Table(
+        TableName name,
+        Kind kind,
+        Map<String, Column> columns,
+        List<UniqueConstraint> constraints,
+        List<ForeignKey> foreignKeys,
+        boolean hasTriggers,
+        boolean insertable,
+        boolean updatable,
+        boolean deletable,
+        Optional<String> comment) {
+
+    /** {@code pg_class.relkind}, foreign and partitioned tables counted as tables. */
+    public enum Kind {
+        TABLE,
+        VIEW,
+        MATERIALIZED_VIEW
+    }
+
+    public Optional<UniqueConstraint> primaryKey() {
+        return constraints.stream().filter(UniqueConstraint::primary).findFirst();
+    }
+
+    public Optional<Column> column(String columnName) {
+        return Optional.ofNullable(columns.get(columnName));
+    }
+}

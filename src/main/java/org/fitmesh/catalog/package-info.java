@@ -1,0 +1,8 @@
+/**
+ * What PostgreSQL and JPA say about the tables.
+ *
+ * <p>In: a connection, the entities of the persistence unit. Out: an immutable {@link
+ * org.fitmesh.catalog.Catalog} and the tables that the entities track. What can fail here is the
+ * database. Imports {@code error} and the model of {@code metadata} only.
+ */
+package org.fitmesh.catalog;

@@ -1,0 +1,71 @@
+package org.fitmesh.error;
+
+import java.util.Optional;
+
+/**
+ * A request that cannot be answered, in the words that the client will read. It carries no stack
+ * trace: it describes the request, not the place in the code, and is thrown often under bad input.
+ */
+public final class RequestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final transient ErrorPath path;
+    private final transient Optional<String> hint;
+    private final transient Optional<String> internalJson;
+
+    private RequestException(
+            ErrorCode code,
+            String message,
+            ErrorPath path,
+            Optional<String> hint,
+            Optional<String> internalJson,
+            Throwable cause) {
+        super(message, cause, false, false);
+        this.code = code;
+        this.path = path;
+        this.hint = hint;
+        this.internalJson = internalJson;
+    }
+
+    public RequestException(ErrorCode code, String message, ErrorPath path) {
+        this(code, message, path, Optional.empty(), Optional.empty(), null);
+    }
+
+    /** The same failure with a sentence that says how to mend it ({@code extensions.hint}). */
+    public RequestException withHint(String text) {
+        return new RequestException(
+                code, getMessage(), path, Optional.of(text), internalJson, getCause());
+    }
+
+    /**
+     * The same failure with what only an administrator may see ({@code extensions.internal}).
+     *
+     * @param json a JSON value as text
+     */
+    public RequestException withInternal(String json) {
+        return new RequestException(code, getMessage(), path, hint, Optional.of(json), getCause());
+    }
+
+    /** The same failure, remembering for the log what raised it; the client never sees it. */
+    public RequestException causedBy(Throwable reason) {
+        return new RequestException(code, getMessage(), path, hint, internalJson, reason);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    public ErrorPath path() {
+        return path;
+    }
+
+    public Optional<String> hint() {
+        return hint;
+    }
+
+    /** A JSON value as text, for administrators only. */
+    public Optional<String> internalJson() {
+        return internalJson;
+    }
+}

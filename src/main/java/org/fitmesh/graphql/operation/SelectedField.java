@@ -1,0 +1,32 @@
+package org.fitmesh.graphql.operation;
+
+import graphql.language.Field;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.graphql.type.FieldDefinition;
+
+/**
+ * A field that the client selected, equal fields merged.
+ *
+ * @param responseKey alias or name
+ * @param parentType name of the type that has the field
+ * @param definition the field; {@code __typename}, {@code __schema} and {@code __type} have one too
+ * @param arguments what was given, by name; an absent argument is not a key
+ * @param selections empty for a leaf
+ * @param source the first of the merged fields as the client wrote it, for remote schemas
+ */
+public record SelectedField(
+        String responseKey,
+        String parentType,
+        FieldDefinition definition,
+        Map<String, Input> arguments,
+        List<Selection> selections,
+        ErrorPath path,
+        Field source)
+        implements Selection {
+
+    public String name() {
+        return definition.name();
+    }
+}

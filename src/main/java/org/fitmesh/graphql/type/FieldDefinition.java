@@ -1,0 +1,30 @@
+package org.fitmesh.graphql.type;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A field of an object or interface (specification, section 3.6).
+ *
+ * @param arguments by name, in the order of the schema
+ * @param deprecation the reason, when the field is deprecated
+ */
+public record FieldDefinition(
+        String name,
+        Optional<String> description,
+        Map<String, InputValue> arguments,
+        TypeReference type,
+        Optional<String> deprecation) {
+
+    public static FieldDefinition of(String name, TypeReference type) {
+        return new FieldDefinition(name, Optional.empty(), Map.of(), type, Optional.empty());
+    }
+
+    public FieldDefinition describedAs(String text) {
+        return new FieldDefinition(name, Optional.of(text), arguments, type, deprecation);
+    }
+
+    public FieldDefinition withArguments(Map<String, InputValue> newArguments) {
+        return new FieldDefinition(name, description, newArguments, type, deprecation);
+    }
+}

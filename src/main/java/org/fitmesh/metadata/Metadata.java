@@ -1,0 +1,17 @@
+package org.fitmesh.metadata;
+
+import java.util.List;
+
+/**
+ * Metadata of version 3, as far as Fitmesh honours it.
+ *
+ * @param tables of the source {@code default}
+ * @param inconsistencies what was written but could not be read
+ */
+public record Metadata(
+        List<TrackedTable> tables,
+        List<RemoteSchemaDefinition> remoteSchemas,
+        List<Inconsistency> inconsistencies) {
+    /** Nothing tracked. */
+    public static final Metadata EMPTY = new Metadata(List.of(), List.of(), List.of());
+}

@@ -1,0 +1,13 @@
+package org.fitmesh.metadata;
+
+import java.util.List;
+import org.fitmesh.catalog.TableName;
+
+/** An entry of {@code tables} in a source. */
+public record TrackedTable(
+        TableName table,
+        TableConfiguration configuration,
+        List<Relationship> relationships,
+        List<RemoteRelationship> remoteRelationships,
+        List<SelectPermission> selectPermissions,
+        List<InsertPermission> insertPermissions) {}
