@@ -10,4 +10,5 @@ public record TrackedTable(
         List<Relationship> relationships,
         List<RemoteRelationship> remoteRelationships,
         List<SelectPermission> selectPermissions,
-        List<InsertPermission> insertPermissions) {}
+        List<InsertPermission> insertPermissions,
+        List<UpdatePermission> updatePermissions) {}

@@ -1,0 +1,49 @@
+package org.fitmesh.schema.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.schema.table.TableModel;
+
+/**
+ * A table as one role sees it.
+ *
+ * @param fields of its object type, by name in GraphQL: columns first, then relationships
+ */
+public record RoleTable(
+        TableModel model,
+        Optional<SelectAccess> select,
+        Optional<InsertAccess> insert,
+        Optional<UpdateAccess> update,
+        Map<String, TableField> fields) {
+
+    public String graphqlName() {
+        return model.graphqlName();
+    }
+
+    /** Its columns that the role may read, with their names in GraphQL, in order. */
+    public List<Map.Entry<String, Column>> readableColumns() {
+        return columnsIn(select.map(SelectAccess::columns).orElse(Set.of()));
+    }
+
+    /** Its columns among these (names in the database), with their names in GraphQL, in order. */
+    public List<Map.Entry<String, Column>> columnsIn(Set<String> names) {
+        return model.columns().entrySet().stream()
+                .filter(e -> names.contains(e.getValue().name()))
+                .toList();
+    }
+
+    /** May it be asked for by its whole primary key? */
+    public boolean hasReadableKey() {
+        return model.table()
+                .primaryKey()
+                .filter(k -> select.isPresent() && select.get().columns().containsAll(k.columns()))
+                .isPresent();
+    }
+
+    public boolean mayAggregate() {
+        return select.map(SelectAccess::aggregations).orElse(false);
+    }
+}

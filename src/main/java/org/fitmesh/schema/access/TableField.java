@@ -1,0 +1,27 @@
+package org.fitmesh.schema.access;
+
+import org.fitmesh.catalog.Column;
+import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.metadata.RemoteRelationship;
+import org.fitmesh.schema.table.RelationshipModel;
+
+/** A field of a table's object type, as a role sees it. */
+public sealed interface TableField {
+
+    /** A column. */
+    record ColumnField(Column column) implements TableField {}
+
+    /** One row or a list of rows of another table. */
+    record RelationshipField(RelationshipModel relationship) implements TableField {}
+
+    /** {@code <array relationship>_aggregate}. */
+    record AggregateField(RelationshipModel relationship) implements TableField {}
+
+    /**
+     * A field of a remote schema, joined by columns.
+     *
+     * @param definition the field as the table's object type shows it
+     */
+    record RemoteField(RemoteRelationship relationship, FieldDefinition definition)
+            implements TableField {}
+}

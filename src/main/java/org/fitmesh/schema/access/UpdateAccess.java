@@ -1,0 +1,15 @@
+package org.fitmesh.schema.access;
+
+import java.util.Map;
+import java.util.Set;
+import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.filter.Operand;
+
+/**
+ * What a role may change in a table; an upsert needs it for its second half.
+ *
+ * @param filter which rows may be changed
+ * @param check what each changed row must meet
+ */
+public record UpdateAccess(
+        Set<String> columns, Filter filter, Filter check, Map<String, Operand> presets) {}

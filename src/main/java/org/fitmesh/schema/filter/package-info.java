@@ -1,0 +1,10 @@
+/**
+ * Boolean expressions over a table: the filters and checks of permissions, and what {@code plan}
+ * makes of {@code where}.
+ *
+ * <p>In: Hasura's JSON form, a {@code TableModel}. Out: {@link org.fitmesh.schema.filter.Filter}.
+ * An unknown column or operator is an inconsistency of the permission. Imports {@code
+ * schema.table}, {@code catalog}, {@code metadata}, {@code graphql.operation}'s {@code
+ * ValueSource}.
+ */
+package org.fitmesh.schema.filter;

@@ -1,0 +1,13 @@
+/**
+ * What a role may see: one {@link org.fitmesh.schema.RoleSchema} per role and snapshot.
+ *
+ * <p>Sub-packages in reading order: {@code table} (tracked tables resolved against the catalog),
+ * {@code filter} (boolean expressions of permissions and of {@code where}), {@code access} (what
+ * the permissions give a role), {@code type} (the GraphQL types that Hasura would generate for it).
+ *
+ * <p>In: catalog, metadata, remote schemas. Out: role schemas and a list of inconsistencies. What
+ * can fail here is the metadata: the broken part is listed and left out. Imports {@code catalog},
+ * {@code metadata}, {@code graphql}, {@code remote}'s model; never {@code plan}, {@code sql}, HTTP
+ * or JDBC.
+ */
+package org.fitmesh.schema;

@@ -1,0 +1,26 @@
+package org.fitmesh.schema.table;
+
+import java.util.Map;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.metadata.Relationship;
+
+/**
+ * A relationship whose tables and columns exist.
+ *
+ * @param columns own column to the other table's column
+ * @param nullable for an object: whether the row may be missing (Hasura: not null over the table's
+ *     own foreign key when its columns are not null)
+ * @param unique whether at most one row can match, by a key of the other table
+ */
+public record RelationshipModel(
+        String name,
+        Relationship.Kind kind,
+        TableName target,
+        Map<String, String> columns,
+        boolean nullable,
+        boolean unique) {
+
+    public boolean isArray() {
+        return kind == Relationship.Kind.ARRAY;
+    }
+}

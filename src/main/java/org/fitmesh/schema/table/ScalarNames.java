@@ -1,0 +1,67 @@
+package org.fitmesh.schema.table;
+
+import java.util.Map;
+import java.util.Set;
+import org.fitmesh.catalog.PgType;
+
+/**
+ * GraphQL names of PostgreSQL types, and what the types can do, as in Hasura (an integer is {@code
+ * Int}, a text {@code String}; any other type keeps its internal name).
+ */
+public final class ScalarNames {
+    private static final Map<String, String> BUILT_IN =
+            Map.of(
+                    "int4", "Int",
+                    "bool", "Boolean",
+                    "float4", "Float",
+                    "text", "String",
+                    "varchar", "String",
+                    "int2", "smallint",
+                    "int8", "bigint");
+    private static final Set<String> NUMERIC =
+            Set.of("int2", "int4", "int8", "float4", "float8", "numeric", "money");
+    private static final Set<String> NOT_COMPARABLE =
+            Set.of("json", "jsonb", "bool", "geometry", "geography", "xml", "point", "polygon");
+    private static final Set<String> PATTERNS = Set.of("text", "varchar", "bpchar", "citext");
+
+    private ScalarNames() {}
+
+    /** The scalar for one value; for an array the scalar of its elements. */
+    public static String of(PgType type) {
+        PgType scalar = elementOf(type);
+        if (scalar.kind() == PgType.Kind.COMPOSITE) {
+            return scalar.name() + "_scalar";
+        }
+        return BUILT_IN.getOrDefault(scalar.name(), scalar.name());
+    }
+
+    /** The type of the elements of an array (of arrays), or the type itself. */
+    public static PgType elementOf(PgType type) {
+        PgType scalar = type;
+        while (scalar.isArray() && scalar.element().isPresent()) {
+            scalar = scalar.element().get();
+        }
+        return scalar;
+    }
+
+    /** Have {@code avg}, {@code sum} and the like a meaning? */
+    public static boolean isNumeric(PgType type) {
+        return NUMERIC.contains(type.name());
+    }
+
+    /** Have {@code max} and {@code min} a meaning? */
+    public static boolean isComparable(PgType type) {
+        return !type.isArray()
+                && type.kind() != PgType.Kind.COMPOSITE
+                && !NOT_COMPARABLE.contains(type.name());
+    }
+
+    /** Can it be matched with {@code _like} and regular expressions? */
+    public static boolean hasPatterns(PgType type) {
+        return PATTERNS.contains(type.name());
+    }
+
+    public static boolean isJson(PgType type) {
+        return type.name().equals("json") || type.name().equals("jsonb");
+    }
+}

@@ -1,0 +1,140 @@
+package org.fitmesh.schema.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.fitmesh.catalog.Catalog;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.Table;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Relationship;
+import org.fitmesh.metadata.TrackedTable;
+
+/** Resolves tracked tables against the catalog. */
+public final class TableModels {
+    private static final Pattern GRAPHQL_NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
+
+    private final Catalog catalog;
+    private final List<Inconsistency> inconsistencies = new ArrayList<>();
+
+    private TableModels(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The tables that could be resolved, in the order of tracking, and what could not. */
+    public record Resolved(
+            Map<TableName, TableModel> tables, List<Inconsistency> inconsistencies) {}
+
+    public static Resolved resolve(Catalog catalog, Collection<TrackedTable> tracked) {
+        TableModels models = new TableModels(catalog);
+        Map<TableName, TableModel> tables = new LinkedHashMap<>();
+        for (TrackedTable entry : tracked) {
+            models.table(entry).ifPresent(model -> tables.put(model.name(), model));
+        }
+        models.dropRelationshipsToUntracked(tables);
+        return new Resolved(tables, List.copyOf(models.inconsistencies));
+    }
+
+    private Optional<TableModel> table(TrackedTable tracked) {
+        Optional<Table> table = catalog.find(tracked.table());
+        if (table.isEmpty()) {
+            return reject(
+                    "table",
+                    tracked.table().toString(),
+                    "no such table or view exists in the database: create it, or untrack it");
+        }
+        String name =
+                tracked.configuration().customName().orElseGet(() -> usualName(tracked.table()));
+        if (!isGraphqlName(name)) {
+            return reject(
+                    "table",
+                    tracked.table().toString(),
+                    "'" + name + "' is no GraphQL name: set configuration.custom_name");
+        }
+        Map<String, Column> columns = columns(tracked, table.get());
+        Map<String, RelationshipModel> relationships = new LinkedHashMap<>();
+        for (Relationship relationship : tracked.relationships()) {
+            relationship(table.get(), columns, relationship)
+                    .ifPresent(model -> relationships.put(model.name(), model));
+        }
+        return Optional.of(new TableModel(tracked, table.get(), name, columns, relationships));
+    }
+
+    private static String usualName(TableName table) {
+        return table.toString().replace('.', '_');
+    }
+
+    private static boolean isGraphqlName(String name) {
+        return GRAPHQL_NAME.matcher(name).matches() && !name.startsWith("__");
+    }
+
+    private static Map<String, Column> columns(TrackedTable tracked, Table table) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (Column column : table.columns().values()) {
+            String name =
+                    tracked.configuration()
+                            .columnNames()
+                            .getOrDefault(column.name(), column.name());
+            // Hasura leaves out a column that GraphQL cannot name
+            if (isGraphqlName(name)) {
+                columns.put(name, column);
+            }
+        }
+        return columns;
+    }
+
+    private Optional<RelationshipModel> relationship(
+            Table own, Map<String, Column> columns, Relationship relationship) {
+        String label = own.name() + "." + relationship.name();
+        if (!isGraphqlName(relationship.name()) || columns.containsKey(relationship.name())) {
+            return reject(
+                    type(relationship),
+                    label,
+                    "the name is taken by a column or is no GraphQL name: rename the relationship");
+        }
+        Optional<RelationshipModel> model =
+                new RelationshipKeys(catalog).resolve(own, relationship);
+        if (model.isEmpty()) {
+            return reject(
+                    type(relationship),
+                    label,
+                    "no foreign key or column mapping fits: check the columns that it is defined on");
+        }
+        return model;
+    }
+
+    /** A relationship can lead only to a table that is tracked itself. */
+    private void dropRelationshipsToUntracked(Map<TableName, TableModel> tables) {
+        for (TableModel model : tables.values()) {
+            model.relationships().values().removeIf(r -> !isTracked(tables, model, r));
+        }
+    }
+
+    private boolean isTracked(
+            Map<TableName, TableModel> tables, TableModel own, RelationshipModel relationship) {
+        if (tables.containsKey(relationship.target())) {
+            return true;
+        }
+        reject(
+                relationship.isArray() ? "array_relation" : "object_relation",
+                own.name() + "." + relationship.name(),
+                "the table " + relationship.target() + " is not tracked: track it");
+        return false;
+    }
+
+    private static String type(Relationship relationship) {
+        return relationship.kind() == Relationship.Kind.ARRAY
+                ? "array_relation"
+                : "object_relation";
+    }
+
+    private <T> Optional<T> reject(String type, String name, String reason) {
+        inconsistencies.add(new Inconsistency(type, name, reason));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,65 @@
+package org.fitmesh.schema.type;
+
+import static org.fitmesh.graphql.type.TypeReference.listOf;
+import static org.fitmesh.graphql.type.TypeReference.named;
+import static org.fitmesh.graphql.type.TypeReference.nonNull;
+import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.schema.access.RoleTable;
+
+/** {@code <table>_aggregate}, {@code <table>_aggregate_fields}, {@code <table>_<op>_fields}. */
+record AggregateTypes(TypeCollector types) {
+
+    void add(RoleTable table) {
+        String name = table.graphqlName();
+        types.object(
+                name + "_aggregate",
+                "aggregated selection of \"" + table.model().name() + "\"",
+                List.of(
+                        FieldDefinition.of("aggregate", named(name + "_aggregate_fields")),
+                        FieldDefinition.of("nodes", nonNullListOf(name))));
+        types.object(
+                name + "_aggregate_fields",
+                "aggregate fields of \"" + table.model().name() + "\"",
+                functions(table));
+    }
+
+    private List<FieldDefinition> functions(RoleTable table) {
+        List<FieldDefinition> fields = new ArrayList<>();
+        for (AggregateFunction function : AggregateFunction.values()) {
+            List<Map.Entry<String, Column>> columns = function.columnsOf(table);
+            if (!columns.isEmpty()) {
+                String type = table.graphqlName() + "_" + function.graphqlName() + "_fields";
+                addColumns(type, function, columns);
+                fields.add(FieldDefinition.of(function.graphqlName(), named(type)));
+            }
+        }
+        fields.add(
+                FieldDefinition.of("count", nonNull("Int"))
+                        .withArguments(
+                                TypeCollector.arguments(
+                                        InputValue.of(
+                                                "columns",
+                                                listOf(table.graphqlName() + "_select_column")),
+                                        InputValue.of("distinct", named("Boolean")))));
+        return fields;
+    }
+
+    private void addColumns(
+            String type, AggregateFunction function, List<Map.Entry<String, Column>> columns) {
+        List<FieldDefinition> fields = new ArrayList<>();
+        for (Map.Entry<String, Column> column : columns) {
+            TypeReference value =
+                    function.givesFloat() ? named("Float") : types.columnType(column.getValue());
+            fields.add(FieldDefinition.of(column.getKey(), value));
+        }
+        types.object(type, "aggregate " + function.graphqlName() + " on columns", fields);
+    }
+}

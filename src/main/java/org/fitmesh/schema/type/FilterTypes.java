@@ -1,0 +1,180 @@
+package org.fitmesh.schema.type;
+
+import static org.fitmesh.graphql.type.TypeReference.listOf;
+import static org.fitmesh.graphql.type.TypeReference.named;
+import static org.fitmesh.graphql.type.TypeReference.nonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.table.ComparisonOperator;
+import org.fitmesh.schema.table.RelationshipModel;
+import org.fitmesh.schema.table.ScalarNames;
+
+/**
+ * {@code <table>_bool_exp}, {@code <table>_aggregate_bool_exp}, {@code <scalar>_comparison_exp}.
+ */
+record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
+
+    void add(RoleTable table) {
+        String name = table.graphqlName();
+        String boolExp = name + "_bool_exp";
+        List<InputValue> fields = new ArrayList<>();
+        fields.add(InputValue.of("_and", listOf(boolExp)));
+        fields.add(InputValue.of("_not", named(boolExp)));
+        fields.add(InputValue.of("_or", listOf(boolExp)));
+        table.fields().forEach((field, meaning) -> addField(fields, field, meaning));
+        types.input(
+                boolExp,
+                "Boolean expression to filter rows from the table \""
+                        + table.model().name()
+                        + "\". All fields are combined with a logical 'AND'.",
+                fields);
+    }
+
+    private void addField(List<InputValue> fields, String name, TableField meaning) {
+        if (meaning instanceof TableField.ColumnField column) {
+            fields.add(InputValue.of(name, named(comparison(column.column()))));
+        } else if (meaning instanceof TableField.RelationshipField field) {
+            fields.add(InputValue.of(name, named(target(field.relationship()) + "_bool_exp")));
+        } else if (meaning instanceof TableField.AggregateField field) {
+            fields.add(InputValue.of(name, named(aggregate(field.relationship()))));
+        }
+    }
+
+    private String target(RelationshipModel relationship) {
+        return tables.get(relationship.target()).graphqlName();
+    }
+
+    /** The comparison type of a column; added when it is new. */
+    String comparison(Column column) {
+        PgType type = column.effectiveType();
+        String scalar = types.scalar(ScalarNames.of(type));
+        String name = scalar + (type.isArray() ? "_array" : "") + "_comparison_exp";
+        if (types.contains(name)) {
+            return name;
+        }
+        TypeReference value = types.columnType(column);
+        List<InputValue> fields = new ArrayList<>();
+        if (type.name().equals("jsonb")) {
+            fields.add(InputValue.of("_cast", named(jsonbCast())));
+        }
+        for (ComparisonOperator operator : ComparisonOperator.of(type)) {
+            fields.add(InputValue.of(operator.graphqlName(), operand(operator, value)));
+        }
+        types.input(name, comparisonDescription(scalar), fields);
+        return name;
+    }
+
+    private static String comparisonDescription(String scalar) {
+        return "Boolean expression to compare columns of type \""
+                + scalar
+                + "\". All fields are combined with logical 'AND'.";
+    }
+
+    private TypeReference operand(ComparisonOperator operator, TypeReference value) {
+        return switch (operator.operand()) {
+            case SAME -> value;
+            case LIST -> new TypeReference.ListOf(new TypeReference.NonNull(value));
+            case NULL_TEST -> named("Boolean");
+            case TEXT -> named("String");
+            case TEXT_LIST -> listOf("String");
+            case LQUERY -> named(types.scalar("lquery"));
+            case LQUERY_LIST -> listOf(types.scalar("lquery"));
+            case LTXTQUERY -> named(types.scalar("ltxtquery"));
+        };
+    }
+
+    private String jsonbCast() {
+        InputValue string = InputValue.of("String", named(comparisonOf(PgType.builtIn("text"))));
+        types.input("jsonb_cast_exp", "Casts of a jsonb value.", List.of(string));
+        return "jsonb_cast_exp";
+    }
+
+    /** The comparison type of values that are no column, such as a count. */
+    String comparisonOf(PgType type) {
+        return comparison(
+                new Column(
+                        type.name(),
+                        type,
+                        Optional.empty(),
+                        true,
+                        false,
+                        false,
+                        false,
+                        Optional.empty()));
+    }
+
+    /** {@code <target>_aggregate_bool_exp}; added when it is new. */
+    private String aggregate(RelationshipModel relationship) {
+        RoleTable table = tables.get(relationship.target());
+        String base = table.graphqlName() + "_aggregate_bool_exp";
+        if (types.contains(base)) {
+            return base;
+        }
+        List<InputValue> functions = new ArrayList<>();
+        // the name is taken before its parts are made: tables may refer to each other
+        types.input(base, "aggregate conditions on \"" + table.model().name() + "\"", List.of());
+        List<Map.Entry<String, Column>> booleans =
+                table.readableColumns().stream()
+                        .filter(c -> c.getValue().effectiveType().name().equals("bool"))
+                        .toList();
+        if (!booleans.isEmpty()) {
+            functions.add(function(table, "bool_and", booleans));
+            functions.add(function(table, "bool_or", booleans));
+        }
+        functions.add(count(table));
+        types.input(base, "aggregate conditions on \"" + table.model().name() + "\"", functions);
+        return base;
+    }
+
+    private InputValue count(RoleTable table) {
+        String name = table.graphqlName() + "_aggregate_bool_exp_count";
+        types.input(
+                name,
+                "condition on a count",
+                List.of(
+                        InputValue.of("arguments", listOf(table.graphqlName() + "_select_column")),
+                        InputValue.of("distinct", named("Boolean")),
+                        InputValue.of("filter", named(table.graphqlName() + "_bool_exp")),
+                        InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("int4"))))));
+        return InputValue.of("count", named(name));
+    }
+
+    private InputValue function(
+            RoleTable table, String function, List<Map.Entry<String, Column>> booleans) {
+        String name = table.graphqlName() + "_aggregate_bool_exp_" + function;
+        String columns =
+                table.graphqlName()
+                        + "_select_column_"
+                        + table.graphqlName()
+                        + "_aggregate_bool_exp_"
+                        + function
+                        + "_arguments_columns";
+        types.columnEnum(
+                columns,
+                "select \""
+                        + name
+                        + "_arguments_columns\" columns of table \""
+                        + table.model().name()
+                        + "\"",
+                booleans);
+        types.input(
+                name,
+                "condition on " + function,
+                List.of(
+                        InputValue.of("arguments", nonNull(columns)),
+                        InputValue.of("distinct", named("Boolean")),
+                        InputValue.of("filter", named(table.graphqlName() + "_bool_exp")),
+                        InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("bool"))))));
+        return InputValue.of(function, named(name));
+    }
+}

@@ -1,0 +1,109 @@
+package org.fitmesh.schema.type;
+
+import static org.fitmesh.graphql.type.TypeReference.named;
+import static org.fitmesh.graphql.type.TypeReference.nonNull;
+import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.UniqueConstraint;
+import org.fitmesh.graphql.type.EnumValue;
+import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.schema.access.InsertAccess;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.UpdateAccess;
+
+/**
+ * {@code <table>_insert_input}, {@code _on_conflict}, {@code _mutation_response} and their enums.
+ */
+record InsertTypes(TypeCollector types) {
+    /** What Hasura puts into an enum of columns that would be empty. */
+    static final String PLACEHOLDER = "_PLACEHOLDER";
+
+    void add(RoleTable table, InsertAccess access) {
+        String name = table.graphqlName();
+        List<InputValue> columns = new ArrayList<>();
+        for (Map.Entry<String, Column> column : table.columnsIn(access.columns())) {
+            columns.add(InputValue.of(column.getKey(), types.columnType(column.getValue())));
+        }
+        types.input(
+                name + "_insert_input",
+                "input type for inserting data into table \"" + table.model().name() + "\"",
+                columns);
+        if (!table.model().table().constraints().isEmpty()) {
+            addOnConflict(table);
+        }
+        addResponse(table);
+    }
+
+    private void addOnConflict(RoleTable table) {
+        String name = table.graphqlName();
+        types.enumeration(
+                name + "_constraint",
+                "unique or primary key constraints on table \"" + table.model().name() + "\"",
+                table.model().table().constraints().stream().map(InsertTypes::constraint).toList());
+        Set<String> updatable = table.update().map(UpdateAccess::columns).orElse(Set.of());
+        String columns = name + "_update_column";
+        String description = "update columns of table \"" + table.model().name() + "\"";
+        if (updatable.isEmpty()) {
+            types.enumeration(
+                    columns,
+                    "placeholder for "
+                            + description
+                            + " (current role has no relevant permissions)",
+                    List.of(
+                            new EnumValue(
+                                    PLACEHOLDER, Optional.of("(do not use)"), Optional.empty())));
+        } else {
+            types.columnEnum(columns, description, table.columnsIn(updatable));
+        }
+        List<InputValue> fields = new ArrayList<>();
+        fields.add(InputValue.of("constraint", nonNull(name + "_constraint")));
+        fields.add(
+                new InputValue(
+                        "update_columns",
+                        Optional.empty(),
+                        nonNullListOf(columns),
+                        Optional.of("[]")));
+        if (table.select().isPresent()) {
+            fields.add(InputValue.of("where", named(name + "_bool_exp")));
+        }
+        types.input(
+                name + "_on_conflict",
+                "on_conflict condition type for table \"" + table.model().name() + "\"",
+                fields);
+    }
+
+    private static EnumValue constraint(UniqueConstraint constraint) {
+        String columns =
+                constraint.columns().stream()
+                        .map(c -> "\"" + c + "\"")
+                        .collect(Collectors.joining(", "));
+        return new EnumValue(
+                constraint.name(),
+                Optional.of("unique or primary key constraint on columns " + columns),
+                Optional.empty());
+    }
+
+    private void addResponse(RoleTable table) {
+        List<FieldDefinition> fields = new ArrayList<>();
+        fields.add(
+                FieldDefinition.of("affected_rows", nonNull("Int"))
+                        .describedAs("number of rows affected by the mutation"));
+        if (table.select().isPresent()) {
+            fields.add(
+                    FieldDefinition.of("returning", nonNullListOf(table.graphqlName()))
+                            .describedAs("data from the rows affected by the mutation"));
+        }
+        types.object(
+                table.graphqlName() + "_mutation_response",
+                "response of any mutation on the table \"" + table.model().name() + "\"",
+                fields);
+    }
+}

@@ -1,0 +1,92 @@
+package org.fitmesh.schema.type;
+
+import static org.fitmesh.graphql.type.TypeReference.named;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.graphql.type.EnumValue;
+import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.TableField;
+
+/** {@code <table>_order_by}, {@code <table>_aggregate_order_by} and the enum {@code order_by}. */
+record OrderTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
+    private static final Map<String, String> DIRECTIONS = directions();
+
+    private static Map<String, String> directions() {
+        Map<String, String> directions = new LinkedHashMap<>();
+        directions.put("asc", "in ascending order, nulls last");
+        directions.put("asc_nulls_first", "in ascending order, nulls first");
+        directions.put("asc_nulls_last", "in ascending order, nulls last");
+        directions.put("desc", "in descending order, nulls first");
+        directions.put("desc_nulls_first", "in descending order, nulls first");
+        directions.put("desc_nulls_last", "in descending order, nulls last");
+        return directions;
+    }
+
+    void addDirections() {
+        List<EnumValue> values = new ArrayList<>();
+        DIRECTIONS.forEach(
+                (name, text) ->
+                        values.add(new EnumValue(name, Optional.of(text), Optional.empty())));
+        types.enumeration("order_by", "column ordering options", values);
+    }
+
+    void add(RoleTable table) {
+        List<InputValue> fields = new ArrayList<>();
+        table.fields().forEach((name, meaning) -> addField(fields, name, meaning));
+        types.input(
+                table.graphqlName() + "_order_by",
+                "Ordering options when selecting data from \"" + table.model().name() + "\".",
+                fields);
+    }
+
+    private void addField(List<InputValue> fields, String name, TableField meaning) {
+        if (meaning instanceof TableField.ColumnField) {
+            fields.add(InputValue.of(name, named("order_by")));
+        } else if (meaning instanceof TableField.RelationshipField field
+                && !field.relationship().isArray()) {
+            RoleTable target = tables.get(field.relationship().target());
+            fields.add(InputValue.of(name, named(target.graphqlName() + "_order_by")));
+        } else if (meaning instanceof TableField.AggregateField field) {
+            RoleTable target = tables.get(field.relationship().target());
+            addAggregate(target);
+            fields.add(InputValue.of(name, named(target.graphqlName() + "_aggregate_order_by")));
+        }
+    }
+
+    private void addAggregate(RoleTable table) {
+        String name = table.graphqlName() + "_aggregate_order_by";
+        if (types.contains(name)) {
+            return;
+        }
+        List<InputValue> functions = new ArrayList<>();
+        functions.add(InputValue.of("count", named("order_by")));
+        for (AggregateFunction function : AggregateFunction.values()) {
+            List<InputValue> columns =
+                    function.columnsOf(table).stream()
+                            .map(c -> InputValue.of(c.getKey(), named("order_by")))
+                            .toList();
+            if (!columns.isEmpty()) {
+                String type = table.graphqlName() + "_" + function.graphqlName() + "_order_by";
+                types.input(
+                        type,
+                        "order by "
+                                + function.graphqlName()
+                                + "() on columns of table \""
+                                + table.model().name()
+                                + "\"",
+                        columns);
+                functions.add(InputValue.of(function.graphqlName(), named(type)));
+            }
+        }
+        types.input(
+                name,
+                "order by aggregate values of table \"" + table.model().name() + "\"",
+                functions);
+    }
+}

@@ -1,0 +1,99 @@
+package org.fitmesh.schema.type;
+
+import static org.fitmesh.graphql.type.TypeReference.listOf;
+import static org.fitmesh.graphql.type.TypeReference.named;
+import static org.fitmesh.graphql.type.TypeReference.nonNull;
+import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.metadata.TableConfiguration;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.table.RelationshipModel;
+import org.fitmesh.schema.table.ScalarNames;
+
+/** The object type of a table, its {@code _select_column} enum, and the arguments of its lists. */
+record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
+
+    void add(RoleTable table) {
+        List<FieldDefinition> fields = new ArrayList<>();
+        table.fields().forEach((name, meaning) -> fields.add(field(name, meaning)));
+        types.object(table.graphqlName(), description(table), fields);
+        types.columnEnum(
+                table.graphqlName() + "_select_column",
+                "select columns of table \"" + table.model().name() + "\"",
+                table.readableColumns());
+    }
+
+    private static String description(RoleTable table) {
+        TableConfiguration configuration = table.model().tracked().configuration();
+        return configuration
+                .comment()
+                .or(() -> table.model().table().comment())
+                .orElse("columns and relationships of \"" + table.model().name() + "\"");
+    }
+
+    private FieldDefinition field(String name, TableField meaning) {
+        if (meaning instanceof TableField.ColumnField field) {
+            return column(name, field.column());
+        }
+        if (meaning instanceof TableField.RelationshipField field) {
+            return relationship(name, field.relationship());
+        }
+        if (meaning instanceof TableField.AggregateField field) {
+            RoleTable target = tables.get(field.relationship().target());
+            return FieldDefinition.of(name, nonNull(target.graphqlName() + "_aggregate"))
+                    .describedAs("An aggregate relationship")
+                    .withArguments(listArguments(target));
+        }
+        return ((TableField.RemoteField) meaning).definition();
+    }
+
+    private FieldDefinition column(String name, Column column) {
+        TypeReference value = types.columnType(column);
+        TypeReference type = column.nullable() ? value : new TypeReference.NonNull(value);
+        FieldDefinition field =
+                new FieldDefinition(name, column.comment(), Map.of(), type, Optional.empty());
+        if (!ScalarNames.isJson(column.effectiveType())) {
+            return field;
+        }
+        InputValue path = InputValue.of("path", named("String")).describedAs("JSON select path");
+        return field.withArguments(TypeCollector.arguments(path));
+    }
+
+    private FieldDefinition relationship(String name, RelationshipModel relationship) {
+        RoleTable target = tables.get(relationship.target());
+        if (relationship.isArray()) {
+            return FieldDefinition.of(name, nonNullListOf(target.graphqlName()))
+                    .describedAs("An array relationship")
+                    .withArguments(listArguments(target));
+        }
+        String type = target.graphqlName();
+        return FieldDefinition.of(name, relationship.nullable() ? named(type) : nonNull(type))
+                .describedAs("An object relationship");
+    }
+
+    /** {@code distinct_on, limit, offset, order_by, where}. */
+    static Map<String, InputValue> listArguments(RoleTable table) {
+        String name = table.graphqlName();
+        return TypeCollector.arguments(
+                InputValue.of("distinct_on", listOf(name + "_select_column"))
+                        .describedAs("distinct select on columns"),
+                InputValue.of("limit", named("Int"))
+                        .describedAs("limit the number of rows returned"),
+                InputValue.of("offset", named("Int"))
+                        .describedAs("skip the first n rows. Use only with order_by"),
+                InputValue.of("order_by", listOf(name + "_order_by"))
+                        .describedAs("sort the rows by one or more columns"),
+                InputValue.of("where", named(name + "_bool_exp"))
+                        .describedAs("filter the rows returned"));
+    }
+}

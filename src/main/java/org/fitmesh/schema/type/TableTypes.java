@@ -1,0 +1,92 @@
+package org.fitmesh.schema.type;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.NamedType;
+import org.fitmesh.graphql.type.ObjectType;
+import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.schema.access.RoleTable;
+
+/**
+ * All types that the tables of a role give.
+ *
+ * @param types the type system, with {@code query_root} and, when something may be changed, {@code
+ *     mutation_root}
+ * @param queries root fields of tables by name
+ * @param mutations root fields of tables by name
+ */
+public record TableTypes(
+        TypeSystem types, Map<String, RootField> queries, Map<String, RootField> mutations) {
+    /** Hasura's names of the roots. */
+    public static final String QUERY_ROOT = "query_root";
+
+    public static final String MUTATION_ROOT = "mutation_root";
+
+    /** The one field of a role that may see nothing, as Hasura names it. */
+    public static final String NO_QUERIES = "no_queries_available";
+
+    public static TableTypes of(Map<TableName, RoleTable> tables) {
+        TypeCollector types = new TypeCollector();
+        RootFields roots = new RootFields(types);
+        new OrderTypes(types, tables).addDirections();
+        for (RoleTable table : tables.values()) {
+            addTable(types, roots, tables, table);
+        }
+        return new TableTypes(system(types, roots), roots.queries(), roots.mutations());
+    }
+
+    private static void addTable(
+            TypeCollector types,
+            RootFields roots,
+            Map<TableName, RoleTable> tables,
+            RoleTable table) {
+        if (table.select().isPresent()) {
+            new SelectTypes(types, tables).add(table);
+            new FilterTypes(types, tables).add(table);
+            new OrderTypes(types, tables).add(table);
+            if (table.mayAggregate()) {
+                new AggregateTypes(types).add(table);
+            }
+            roots.addQueries(table, table.select().get());
+        }
+        table.insert()
+                .filter(i -> !i.backendOnly())
+                .ifPresent(
+                        insert -> {
+                            new InsertTypes(types).add(table, insert);
+                            roots.addMutations(table, insert);
+                        });
+    }
+
+    private static TypeSystem system(TypeCollector collected, RootFields roots) {
+        Map<String, NamedType> types = new LinkedHashMap<>(collected.types());
+        types.put(QUERY_ROOT, root(QUERY_ROOT, roots.queries()));
+        Optional<String> mutation = Optional.empty();
+        if (!roots.mutations().isEmpty()) {
+            types.put(MUTATION_ROOT, root(MUTATION_ROOT, roots.mutations()));
+            mutation = Optional.of(MUTATION_ROOT);
+        }
+        return new TypeSystem(types, QUERY_ROOT, mutation, Optional.empty());
+    }
+
+    private static ObjectType root(String name, Map<String, RootField> fields) {
+        List<FieldDefinition> definitions =
+                fields.values().stream().map(RootField::definition).toList();
+        return new ObjectType(name, Optional.empty(), TypeCollector.byName(definitions), Set.of());
+    }
+
+    /** The field that stands for an empty query root: GraphQL allows no type without a field. */
+    public static FieldDefinition noQueries() {
+        return FieldDefinition.of(NO_QUERIES, TypeReference.named("String"))
+                .describedAs(
+                        "There are no queries available to the current role. Either there are no"
+                                + " sources or remote schemas configured, or the current role doesn't"
+                                + " have the required permissions.");
+    }
+}

@@ -1,0 +1,101 @@
+package org.fitmesh.schema.type;
+
+import static org.fitmesh.graphql.type.TypeReference.named;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.graphql.type.EnumType;
+import org.fitmesh.graphql.type.EnumValue;
+import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.InputObjectType;
+import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.graphql.type.NamedType;
+import org.fitmesh.graphql.type.ObjectType;
+import org.fitmesh.graphql.type.ScalarType;
+import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.schema.table.ScalarNames;
+
+/** Collects the types of one role's schema while they are generated. */
+public final class TypeCollector {
+    private final Map<String, NamedType> types = new LinkedHashMap<>();
+
+    public TypeCollector() {
+        for (String builtIn : List.of("Int", "Float", "String", "Boolean", "ID")) {
+            types.put(builtIn, new ScalarType(builtIn, Optional.empty()));
+        }
+    }
+
+    public Map<String, NamedType> types() {
+        return types;
+    }
+
+    boolean contains(String name) {
+        return types.containsKey(name);
+    }
+
+    void object(String name, String description, Collection<FieldDefinition> fields) {
+        types.put(name, new ObjectType(name, Optional.of(description), byName(fields), Set.of()));
+    }
+
+    void input(String name, String description, Collection<InputValue> fields) {
+        Map<String, InputValue> byName = new LinkedHashMap<>();
+        fields.forEach(f -> byName.put(f.name(), f));
+        types.put(name, new InputObjectType(name, Optional.of(description), byName));
+    }
+
+    void enumeration(String name, String description, Collection<EnumValue> values) {
+        Map<String, EnumValue> byName = new LinkedHashMap<>();
+        values.forEach(v -> byName.put(v.name(), v));
+        types.put(name, new EnumType(name, Optional.of(description), byName));
+    }
+
+    /** An enum of columns, each described as {@code column name}, as Hasura does. */
+    void columnEnum(
+            String name, String description, Collection<Map.Entry<String, Column>> columns) {
+        List<EnumValue> values = new ArrayList<>();
+        for (Map.Entry<String, Column> column : columns) {
+            values.add(
+                    new EnumValue(column.getKey(), Optional.of("column name"), Optional.empty()));
+        }
+        enumeration(name, description, values);
+    }
+
+    /** The type of a column's values, nullable; its scalar is added when it is new. */
+    TypeReference columnType(Column column) {
+        return valueType(column.effectiveType());
+    }
+
+    private TypeReference valueType(PgType type) {
+        if (type.isArray() && type.element().isPresent()) {
+            TypeReference element = valueType(type.element().get());
+            return new TypeReference.ListOf(new TypeReference.NonNull(element));
+        }
+        return named(scalar(ScalarNames.of(type)));
+    }
+
+    /** Adds the scalar when it is new; returns its name. */
+    String scalar(String name) {
+        types.putIfAbsent(name, new ScalarType(name, Optional.empty()));
+        return name;
+    }
+
+    static Map<String, FieldDefinition> byName(Collection<FieldDefinition> fields) {
+        Map<String, FieldDefinition> byName = new LinkedHashMap<>();
+        fields.forEach(f -> byName.put(f.name(), f));
+        return byName;
+    }
+
+    static Map<String, InputValue> arguments(InputValue... values) {
+        Map<String, InputValue> byName = new LinkedHashMap<>();
+        Arrays.stream(values).forEach(v -> byName.put(v.name(), v));
+        return byName;
+    }
+}
