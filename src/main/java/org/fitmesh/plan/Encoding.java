@@ -1,0 +1,19 @@
+package org.fitmesh.plan;
+
+/** How a JSON value becomes the text of a parameter. */
+public enum Encoding {
+    /** A string as it is, a number or boolean as JSON writes it. */
+    TEXT,
+    /** Any value as JSON text, for json and jsonb. */
+    JSON,
+    /** A list as the text of a PostgreSQL array; inner lists are inner arrays. */
+    ARRAY,
+    /** A list as a PostgreSQL array whose elements are JSON texts. */
+    ARRAY_OF_JSON,
+    /** A JSONPath such as {@code $.a[0]} as the text of an array of keys. */
+    JSON_PATH,
+    /** A non-negative 32-bit integer. */
+    LIMIT,
+    /** A non-negative 64-bit integer, or a string that holds one. */
+    OFFSET
+}

@@ -1,0 +1,51 @@
+package org.fitmesh.plan.table;
+
+import java.util.List;
+import java.util.Optional;
+import org.fitmesh.catalog.Column;
+
+/**
+ * {@code <table>_aggregate}.
+ *
+ * @param rows which rows count: its limits are the client's, not the permission's (Hasura caps
+ *     {@code nodes} alone by the permission)
+ */
+public record AggregateQuery(TableQuery rows, List<Part> parts) {
+
+    /** One key of the aggregate object. */
+    public sealed interface Part {
+        String key();
+
+        /** {@code __typename}. */
+        record TypeName(String key, String type) implements Part {}
+
+        /** {@code nodes}. */
+        record Nodes(String key, TableQuery query) implements Part {}
+
+        /** {@code aggregate}. */
+        record Aggregates(String key, List<Item> items) implements Part {}
+    }
+
+    /** One key of {@code aggregate}. */
+    public sealed interface Item {
+        String key();
+
+        /** {@code __typename}. */
+        record TypeName(String key, String type) implements Item {}
+
+        /** {@code count}; over no columns all rows count. */
+        record Count(String key, List<Column> columns, boolean distinct) implements Item {}
+
+        /** {@code max}, {@code sum}, … of some columns. */
+        record OfColumns(String key, String function, List<ColumnItem> columns)
+                implements Item {}
+    }
+
+    /**
+     * One key of {@code max} and the like.
+     *
+     * @param column absent for {@code __typename}
+     * @param typeName the value of {@code __typename}
+     */
+    public record ColumnItem(String key, Optional<Column> column, String typeName) {}
+}

@@ -1,0 +1,34 @@
+package org.fitmesh.plan.table;
+
+import java.util.Optional;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.schema.table.RelationshipModel;
+
+/** One key of a row's JSON object. */
+public sealed interface RowOutput {
+    /** The key in the answer. */
+    String key();
+
+    /**
+     * A column.
+     *
+     * @param path JSONPath into a json column
+     */
+    record ColumnValue(String key, Column column, Optional<Operand> path) implements RowOutput {}
+
+    /** {@code __typename}. */
+    record TypeName(String key, String type) implements RowOutput {}
+
+    /** One related row, or null. */
+    record RelatedRow(String key, RelationshipModel relationship, TableQuery query)
+            implements RowOutput {}
+
+    /** A list of related rows. */
+    record RelatedRows(String key, RelationshipModel relationship, TableQuery query)
+            implements RowOutput {}
+
+    /** Aggregates of related rows. */
+    record RelatedAggregate(String key, RelationshipModel relationship, AggregateQuery query)
+            implements RowOutput {}
+}

@@ -1,0 +1,29 @@
+package org.fitmesh.plan.table;
+
+import java.util.List;
+import java.util.Optional;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.Table;
+import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.filter.Operand;
+
+/**
+ * Rows of one table.
+ *
+ * @param filter the permission's filter and the client's, both
+ * @param limits the least of them counts: the permission's and the client's
+ */
+public record TableQuery(
+        Table table,
+        List<RowOutput> outputs,
+        Filter filter,
+        List<Ordering> orderBy,
+        List<Column> distinctOn,
+        List<Operand> limits,
+        Optional<Operand> offset) {
+
+    /** The same rows with other outputs. */
+    public TableQuery withOutputs(List<RowOutput> newOutputs) {
+        return new TableQuery(table, newOutputs, filter, orderBy, distinctOn, limits, offset);
+    }
+}
