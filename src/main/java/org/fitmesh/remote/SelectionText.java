@@ -1,0 +1,86 @@
+package org.fitmesh.remote;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.AstPrinter;
+import graphql.language.ObjectValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.graphql.operation.Selection;
+import org.fitmesh.graphql.operation.TypedSelection;
+
+/**
+ * Writes selections as GraphQL text and notes which variables they use. Arguments are written as
+ * the client wrote them.
+ */
+public final class SelectionText {
+    private final Set<String> variables = new LinkedHashSet<>();
+
+    /** The names of the variables used in what was written so far. */
+    public Set<String> variables() {
+        return variables;
+    }
+
+    /** {@code alias: name(arguments) { … }}. */
+    public String field(SelectedField field) {
+        String alias = field.responseKey().equals(field.name()) ? "" : field.responseKey() + ": ";
+        return alias
+                + field.name()
+                + parenthesized(arguments(field, argument -> true))
+                + selections(field.selections());
+    }
+
+    /** {@code name: value} of each argument that the client gave and the filter lets through. */
+    public List<String> arguments(SelectedField field, Predicate<String> filter) {
+        return field.source().getArguments().stream()
+                .filter(argument -> filter.test(argument.getName()))
+                .map(this::argument)
+                .toList();
+    }
+
+    /** {@code " { … }"}, or nothing for a leaf. */
+    public String selections(List<Selection> selections) {
+        if (selections.isEmpty()) {
+            return "";
+        }
+        return selections.stream()
+                .map(this::selection)
+                .collect(Collectors.joining(" ", " { ", " }"));
+    }
+
+    /** {@code (a, b)}, or nothing. */
+    public static String parenthesized(List<String> parts) {
+        return parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")";
+    }
+
+    private String selection(Selection selection) {
+        if (selection instanceof SelectedField field) {
+            return field(field);
+        }
+        TypedSelection typed = (TypedSelection) selection;
+        return "... on " + typed.typeCondition() + selections(typed.selections());
+    }
+
+    private String argument(Argument argument) {
+        note(argument.getValue());
+        return argument.getName() + ": " + AstPrinter.printAstCompact(argument.getValue());
+    }
+
+    private void note(Value<?> value) {
+        if (value instanceof VariableReference reference) {
+            variables.add(reference.getName());
+        }
+        if (value instanceof ArrayValue list) {
+            list.getValues().forEach(this::note);
+        }
+        if (value instanceof ObjectValue object) {
+            object.getObjectFields().forEach(field -> note(field.getValue()));
+        }
+    }
+}
