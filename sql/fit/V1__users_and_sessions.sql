@@ -1,3 +1,5 @@
+set local client_min_messages = warning;
+
 -- The tables of Hasura Fit. A database that comes from a Hasura Fit project has them already: what is there stays as it
 -- is, what is missing is added.
 create table if not exists public.users (

@@ -12,7 +12,12 @@ import jakarta.ejb.Singleton;
         minPoolSize = 2,
         maxPoolSize = 16,
         maxIdleTime = 300,
-        transactional = true)
+        transactional = true,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=meta-data",
+            "fish.payara.fail-all-connections=true"
+        })
 public class DatabasePool {
     /** JNDI name of the data source. */
     public static final String NAME = "java:app/jdbc/fitmesh";
