@@ -1,0 +1,150 @@
+package org.fitmesh.catalog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the {@link Catalog} from PostgreSQL's own catalog, in four statements whatever the number
+ * of tables.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalogs.html">System catalogs</a>
+ */
+public final class CatalogReader {
+    /** Bits that {@code pg_relation_is_updatable} answers: {@code 1 << CmdType}. */
+    private static final int UPDATE = 1 << 2;
+
+    private static final int INSERT = 1 << 3;
+    private static final int DELETE = 1 << 4;
+
+    /** Tables of {@code pg_class c} in {@code pg_namespace n} that belong to the application. */
+    static final String ARE_LISTED =
+            """
+            c.relkind in ('r', 'p', 'f', 'v', 'm')
+              and n.nspname not in ('information_schema', 'fitmesh')
+              and n.nspname not like 'pg\\_%'
+            """;
+
+    private static final String TABLES =
+            """
+            select c.oid, n.nspname, c.relname, c.relkind::text,
+              pg_catalog.pg_relation_is_updatable(c.oid, true) as changes,
+              pg_catalog.obj_description(c.oid, 'pg_class') as comment,
+              exists (
+                select from pg_catalog.pg_trigger t
+                where t.tgrelid = c.oid and not t.tgisinternal and t.tgname not like 'fitmesh\\_%'
+              ) as has_triggers
+            from pg_catalog.pg_class c
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where\s"""
+                    + ARE_LISTED
+                    + "order by n.nspname collate \"C\", c.relname collate \"C\"";
+
+    private static final String COLUMNS =
+            """
+            select a.attrelid, a.attname, a.atttypid,
+              a.attnotnull or t.typnotnull as not_null,
+              a.atthasdef or a.attidentity <> '' or t.typdefault is not null as has_default,
+              a.attidentity = 'a' or a.attgenerated <> '' as always_generated,
+              case when c.relkind in ('v', 'f')
+                then pg_catalog.pg_column_is_updatable(c.oid, a.attnum, true) else true
+              end as changeable,
+              pg_catalog.col_description(c.oid, a.attnum) as comment
+            from pg_catalog.pg_class c
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_attribute a on a.attrelid = c.oid
+            join pg_catalog.pg_type t on t.oid = a.atttypid
+            where a.attnum > 0 and not a.attisdropped and\s"""
+                    + ARE_LISTED
+                    + "order by a.attrelid, a.attnum";
+
+    private CatalogReader() {}
+
+    /**
+     * Reads all tables, those too that the user may not read.
+     *
+     * @throws SQLException when the database cannot be asked
+     */
+    public static Catalog read(Connection connection) throws SQLException {
+        TypeReader types = TypeReader.read(connection);
+        Map<Long, Map<String, Column>> columns = columns(connection, types);
+        ConstraintReader constraints = ConstraintReader.read(connection);
+        Map<TableName, Table> tables = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(TABLES);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Table table = table(row, columns, constraints);
+                tables.put(table.name(), table);
+            }
+        }
+        return new Catalog(Collections.unmodifiableMap(tables));
+    }
+
+    private static Table table(
+            ResultSet row, Map<Long, Map<String, Column>> columns, ConstraintReader constraints)
+            throws SQLException {
+        long oid = row.getLong("oid");
+        int changes = row.getInt("changes");
+        return new Table(
+                new TableName(row.getString("nspname"), row.getString("relname")),
+                kind(row.getString("relkind")),
+                Collections.unmodifiableMap(columns.getOrDefault(oid, Map.of())),
+                constraints.uniques().getOrDefault(oid, List.of()),
+                constraints.foreignKeys().getOrDefault(oid, List.of()),
+                row.getBoolean("has_triggers"),
+                (changes & INSERT) != 0,
+                (changes & UPDATE) != 0,
+                (changes & DELETE) != 0,
+                Optional.ofNullable(row.getString("comment")));
+    }
+
+    private static Table.Kind kind(String relkind) {
+        return switch (relkind) {
+            case "v" -> Table.Kind.VIEW;
+            case "m" -> Table.Kind.MATERIALIZED_VIEW;
+            default -> Table.Kind.TABLE;
+        };
+    }
+
+    private static Map<Long, Map<String, Column>> columns(Connection connection, TypeReader types)
+            throws SQLException {
+        Map<Long, Map<String, Column>> byTable = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Optional<Column> column = column(row, types);
+                if (column.isPresent()) {
+                    byTable.computeIfAbsent(row.getLong("attrelid"), t -> new LinkedHashMap<>())
+                            .put(column.get().name(), column.get());
+                }
+            }
+        }
+        return byTable;
+    }
+
+    /** Empty for a column whose type was made after the types were read. */
+    private static Optional<Column> column(ResultSet row, TypeReader types) throws SQLException {
+        long typeOid = row.getLong("atttypid");
+        Optional<PgType> type = types.find(typeOid);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean changeable = row.getBoolean("changeable") && !row.getBoolean("always_generated");
+        return Optional.of(
+                new Column(
+                        row.getString("attname"),
+                        type.get(),
+                        types.underDomain(typeOid),
+                        !row.getBoolean("not_null"),
+                        row.getBoolean("has_default"),
+                        changeable,
+                        changeable,
+                        Optional.ofNullable(row.getString("comment"))));
+    }
+}

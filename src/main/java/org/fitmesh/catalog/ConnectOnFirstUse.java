@@ -1,0 +1,61 @@
+package org.fitmesh.catalog;
+
+import java.util.List;
+import org.eclipse.persistence.internal.databaseaccess.Accessor;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
+import org.eclipse.persistence.internal.databaseaccess.DatasourcePlatform;
+import org.eclipse.persistence.sessions.Login;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
+import org.eclipse.persistence.sessions.server.ConnectionPool;
+import org.eclipse.persistence.sessions.server.ExternalConnectionPool;
+import org.eclipse.persistence.sessions.server.ServerSession;
+
+/**
+ * Keeps EclipseLink from connecting while the application is deployed, so that a database that is
+ * down delays the first answer, not the start. Named in {@code persistence.xml} as {@code
+ * eclipselink.session.customizer}.
+ */
+public final class ConnectOnFirstUse implements SessionCustomizer {
+
+    @Override
+    public void customize(Session session) {
+        if (!(session instanceof ServerSession server)) {
+            return;
+        }
+        for (ConnectionPool pool : List.copyOf(server.getConnectionPools().values())) {
+            if (pool.getLogin().shouldUseExternalConnectionPooling()) {
+                server.addConnectionPool(new Pool(pool.getName(), pool.getLogin(), server));
+            }
+        }
+        ConnectionPool read = server.getReadConnectionPool();
+        if (read != null && read.getLogin().shouldUseExternalConnectionPooling()) {
+            server.setReadConnectionPool(new Pool(read.getName(), read.getLogin(), server));
+        }
+    }
+
+    /** The server's pool as EclipseLink sees it; its own version connects once to begin with. */
+    private static final class Pool extends ExternalConnectionPool {
+        Pool(String name, Login login, ServerSession owner) {
+            super(name, login, owner);
+        }
+
+        @Override
+        protected Accessor buildConnection() {
+            Unconnected accessor = new Unconnected(getLogin(), getOwner());
+            accessor.setPool(this);
+            return accessor;
+        }
+    }
+
+    /** What an accessor is between two uses: it fetches a connection when the next call begins. */
+    private static final class Unconnected extends DatabaseAccessor {
+        private static final long serialVersionUID = 1L;
+
+        Unconnected(Login login, ServerSession owner) {
+            setLogin(login);
+            setDatasourcePlatform(
+                    (DatasourcePlatform) owner.getDatasourceLogin().getDatasourcePlatform());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.fitmesh.config;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+
+/** Asks the server for its connection pool; code injects it by {@link #NAME}. */
+@Singleton
+@DataSourceDefinition(
+        name = DatabasePool.NAME,
+        className = "org.fitmesh.config.FitmeshDataSource",
+        initialPoolSize = 2,
+        minPoolSize = 2,
+        maxPoolSize = 16,
+        maxIdleTime = 300,
+        transactional = true,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=meta-data",
+            "fish.payara.fail-all-connections=true"
+        })
+public class DatabasePool {
+    /** JNDI name of the data source. */
+    public static final String NAME = "java:app/jdbc/fitmesh";
+}

@@ -1,0 +1,79 @@
+package org.fitmesh.config;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.PooledConnection;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/**
+ * PostgreSQL, at the address that the settings name. The server's pool makes one of these and asks
+ * it for connections.
+ *
+ * <p>It is a {@link javax.sql.ConnectionPoolDataSource} because such connections tell the pool when
+ * they broke: after a restart of the database the pool drops them, and nobody pays for a test query
+ * before each request.
+ */
+public class FitmeshDataSource extends PGConnectionPoolDataSource {
+    private static final long serialVersionUID = 1L;
+
+    private static final String MISSING =
+            "No database: set HASURA_GRAPHQL_DATABASE_URL (or DATABASE_URL) to"
+                    + " postgres://user:password@host:5432/database";
+
+    private final String problem;
+
+    /** Reads the settings; what is wrong with them is told by the first connection asked for. */
+    public FitmeshDataSource() {
+        this.problem = configure(setting());
+        setApplicationName("fitmesh");
+        setTcpKeepAlive(true);
+        setConnectTimeout(10);
+        // The engine's statements repeat with the same text: prepare them on the server at once.
+        setPrepareThreshold(1);
+    }
+
+    private static Optional<String> setting() {
+        Config config = ConfigProvider.getConfig();
+        return config.getOptionalValue("HASURA_GRAPHQL_DATABASE_URL", String.class)
+                .or(() -> config.getOptionalValue("DATABASE_URL", String.class));
+    }
+
+    /** Answers what is wrong, or an empty text. */
+    private String configure(Optional<String> setting) {
+        if (setting.isEmpty()) {
+            return MISSING;
+        }
+        try {
+            PostgresUrl address = PostgresUrl.parse(setting.get());
+            setUrl(address.jdbcUrl());
+            address.user().ifPresent(this::setUser);
+            address.password().ifPresent(this::setPassword);
+            return "";
+        } catch (IllegalArgumentException e) {
+            return "The setting HASURA_GRAPHQL_DATABASE_URL (or DATABASE_URL) is no address of a"
+                    + " PostgreSQL database: write postgres://user:password@host:5432/database";
+        }
+    }
+
+    @Override
+    public PooledConnection getPooledConnection() throws SQLException {
+        requireAddress();
+        return super.getPooledConnection();
+    }
+
+    /** The pool may hand in the user and password it was configured with, which are none. */
+    @Override
+    public PooledConnection getPooledConnection(String user, String password) throws SQLException {
+        requireAddress();
+        boolean given = user != null && !user.isEmpty();
+        return given ? super.getPooledConnection(user, password) : super.getPooledConnection();
+    }
+
+    private void requireAddress() throws SQLException {
+        if (!problem.isEmpty()) {
+            throw new SQLException(problem, "08001");
+        }
+    }
+}
