@@ -72,6 +72,7 @@ public final class EntityTracking {
                 List.copyOf(relationships),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -33,6 +33,7 @@ public final class TrackedTables {
                 List.copyOf(relationships.values()),
                 metadata.remoteRelationships(),
                 metadata.selectPermissions(),
-                metadata.insertPermissions());
+                metadata.insertPermissions(),
+                metadata.updatePermissions());
     }
 }

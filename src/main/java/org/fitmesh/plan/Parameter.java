@@ -2,5 +2,12 @@ package org.fitmesh.plan;
 
 import org.fitmesh.schema.filter.Operand;
 
-/** A parameter of a plan: where the value comes from and how it is written for PostgreSQL. */
-public record Parameter(Operand operand, Encoding encoding) {}
+/** A parameter of a statement: where the value comes from. */
+public sealed interface Parameter {
+
+    /** A value of the request or of the session, and how it is written for PostgreSQL. */
+    record Value(Operand operand, Encoding encoding) implements Parameter {}
+
+    /** The rows that the statement before has written, as JSON. */
+    record WrittenRows() implements Parameter {}
+}

@@ -182,4 +182,34 @@ public sealed interface Expression {
             out.add(" END");
         }
     }
+
+    /** {@code (left = ANY (right))}: the right side is an array, or a {@link Query}. */
+    record Quantified(Expression left, String operator, Expression right) implements Expression {
+        @Override
+        public void writeTo(SqlText out) {
+            out.add("(");
+            left.writeTo(out);
+            out.add(" ").add(operator).add(" (");
+            right.writeTo(out);
+            out.add("))");
+        }
+    }
+
+    /** A subselect whose rows are a list, within {@link Quantified}. */
+    record Query(Select select) implements Expression {
+        @Override
+        public void writeTo(SqlText out) {
+            select.writeTo(out);
+        }
+    }
+
+    /** {@code ARRAY(select)}. */
+    record ArrayOf(Select select) implements Expression {
+        @Override
+        public void writeTo(SqlText out) {
+            out.add("ARRAY(");
+            select.writeTo(out);
+            out.add(")");
+        }
+    }
 }

@@ -60,6 +60,16 @@ public sealed interface FromItem {
         }
     }
 
+    /** The elements of a JSON list, as JSON or as text, in the column {@code value}. */
+    record JsonElements(Expression list, boolean asText, String alias) implements FromItem {
+        @Override
+        public void writeTo(SqlText out) {
+            out.add(asText ? "json_array_elements_text(" : "json_array_elements(");
+            list.writeTo(out);
+            out.add(") AS ").identifier(alias).add("(\"value\")");
+        }
+    }
+
     /** A column of a {@link Recordset}. */
     record ColumnDefinition(String name, SqlType type) {
         void writeTo(SqlText out) {

@@ -53,6 +53,11 @@ public record Select(
                 Optional.empty());
     }
 
+    /** The same rows with other outputs. */
+    public Select withOutputs(List<Output> newOutputs) {
+        return new Select(distinctOn, newOutputs, from, joins, where, orderBy, limit, offset);
+    }
+
     public Select from(FromItem item) {
         return new Select(
                 distinctOn, outputs, Optional.of(item), joins, where, orderBy, limit, offset);

@@ -1,8 +1,8 @@
 /**
  * Writes the queries of {@code plan.table} as SQL.
  *
- * <p>In: a query. Out: a tree of {@code org.fitmesh.sql} and the list of its parameters. Nothing can
- * fail here. One statement answers a root field: PostgreSQL builds its JSON, subselects build the
- * parts. Pure.
+ * <p>In: a query. Out: a tree of {@code org.fitmesh.sql} and the list of its parameters. Nothing
+ * can fail here. One statement answers a root field: PostgreSQL builds its JSON, subselects build
+ * the parts. Pure.
  */
 package org.fitmesh.plan.compile;

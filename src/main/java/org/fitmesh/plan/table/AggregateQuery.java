@@ -37,8 +37,7 @@ public record AggregateQuery(TableQuery rows, List<Part> parts) {
         record Count(String key, List<Column> columns, boolean distinct) implements Item {}
 
         /** {@code max}, {@code sum}, … of some columns. */
-        record OfColumns(String key, String function, List<ColumnItem> columns)
-                implements Item {}
+        record OfColumns(String key, String function, List<ColumnItem> columns) implements Item {}
     }
 
     /**

@@ -1,0 +1,125 @@
+package org.fitmesh.plan.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.plan.table.AggregateQuery;
+import org.fitmesh.plan.table.AggregateQuery.ColumnItem;
+import org.fitmesh.plan.table.AggregateQuery.Item;
+import org.fitmesh.plan.table.AggregateQuery.Part;
+import org.fitmesh.sql.Expression;
+import org.fitmesh.sql.FromItem;
+import org.fitmesh.sql.Select;
+
+/** Writes {@code <table>_aggregate} as one JSON object. */
+record AggregateCompiler(Compilation compilation, RowCompiler rows) {
+
+    /** The object, as an expression that stands alone. */
+    Expression object(AggregateQuery query, RowCompiler.Link link) {
+        List<Select.Output> pairs = new ArrayList<>();
+        for (Part part : query.parts()) {
+            pairs.add(new Select.Output(part(query, part, link), part.key()));
+        }
+        return JsonObject.of(pairs, compilation);
+    }
+
+    private Expression part(AggregateQuery query, Part part, RowCompiler.Link link) {
+        if (part instanceof Part.TypeName name) {
+            return new Expression.Constant(name.type());
+        }
+        if (part instanceof Part.Nodes nodes) {
+            return new Expression.Scalar(rows.list(nodes.query(), link));
+        }
+        return aggregates(query, ((Part.Aggregates) part).items(), link);
+    }
+
+    /**
+     * The inner select computes flat values, the outer one builds the object: an aggregate may not
+     * stand in a subselect of its own level.
+     */
+    private Expression aggregates(AggregateQuery query, List<Item> items, RowCompiler.Link link) {
+        String counted = compilation.alias();
+        String computed = compilation.alias();
+        List<Select.Output> values = new ArrayList<>();
+        List<Select.Output> pairs = new ArrayList<>();
+        for (Item item : items) {
+            Expression value = item(item, counted, computed, values);
+            pairs.add(new Select.Output(value, item.key()));
+        }
+        if (values.isEmpty()) {
+            return JsonObject.of(pairs, compilation);
+        }
+        Select flat = rows.counted(query.rows(), counted, link).withOutputs(values);
+        Select object = Select.of(pairs).from(new FromItem.Derived(flat, computed));
+        return new Expression.Scalar(JsonObject.perRow(object, compilation));
+    }
+
+    private Expression item(
+            Item item, String counted, String computed, List<Select.Output> values) {
+        if (item instanceof Item.TypeName name) {
+            return new Expression.Constant(name.type());
+        }
+        if (item instanceof Item.Count count) {
+            Expression call = call("count", count.columns(), count.distinct(), counted);
+            return computedValue(call, computed, values);
+        }
+        Item.OfColumns function = (Item.OfColumns) item;
+        List<Select.Output> pairs = new ArrayList<>();
+        for (ColumnItem column : function.columns()) {
+            Expression value =
+                    column.column()
+                            .map(c -> ofColumn(function.function(), c, counted, computed, values))
+                            .orElseGet(() -> new Expression.Constant(column.typeName()));
+            pairs.add(new Select.Output(value, column.key()));
+        }
+        return JsonObject.of(pairs, compilation);
+    }
+
+    private Expression ofColumn(
+            String function,
+            Column column,
+            String counted,
+            String computed,
+            List<Select.Output> values) {
+        Expression argument = new Expression.Column(counted, column.name());
+        Expression call = new Expression.Call(function, argument);
+        return computedValue(
+                rows.stringified(call, resultType(function, column.effectiveType())),
+                computed,
+                values);
+    }
+
+    /** What PostgreSQL's aggregate gives, as far as it matters for stringified numbers. */
+    private static PgType resultType(String function, PgType type) {
+        if (function.equals("max") || function.equals("min")) {
+            return type;
+        }
+        if (function.equals("sum") && type.name().equals("float4")) {
+            return type;
+        }
+        return PgType.builtIn(type.name().startsWith("float") ? "float8" : "numeric");
+    }
+
+    private static Expression computedValue(
+            Expression call, String computed, List<Select.Output> values) {
+        String name = "v" + values.size();
+        values.add(new Select.Output(call, name));
+        return new Expression.Column(computed, name);
+    }
+
+    /** {@code count(*)}, {@code count(DISTINCT (a, b))}, {@code max(a)}, … */
+    static Expression call(String function, List<Column> columns, boolean distinct, String alias) {
+        if (columns.isEmpty()) {
+            return new Expression.Call(function, Expression.STAR);
+        }
+        List<Expression> arguments = new ArrayList<>();
+        columns.forEach(c -> arguments.add(new Expression.Column(alias, c.name())));
+        if (distinct) {
+            return new Expression.DistinctCall(function, arguments);
+        }
+        return arguments.size() == 1
+                ? new Expression.Call(function, arguments)
+                : new Expression.Call(function, new Expression.Call("", arguments));
+    }
+}

@@ -1,0 +1,96 @@
+package org.fitmesh.plan.compile;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.plan.Encoding;
+import org.fitmesh.plan.Parameter;
+import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.schema.table.ScalarNames;
+import org.fitmesh.sql.Expression;
+import org.fitmesh.sql.FromItem;
+import org.fitmesh.sql.SqlType;
+
+/** What the parts of one statement share while it is written: parameters, aliases, tables read. */
+final class Compilation {
+    private final boolean stringifyNumbers;
+    private final Map<Parameter, Integer> parameters = new LinkedHashMap<>();
+    private final Set<TableName> tablesRead = new HashSet<>();
+    private int aliases;
+
+    /**
+     * @param stringifyNumbers whether bigint, numeric, float8 and money leave as strings ({@code
+     *     HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES})
+     */
+    Compilation(boolean stringifyNumbers) {
+        this.stringifyNumbers = stringifyNumbers;
+    }
+
+    boolean stringifyNumbers() {
+        return stringifyNumbers;
+    }
+
+    List<Parameter> parameters() {
+        return List.copyOf(parameters.keySet());
+    }
+
+    /** The tables that {@link #table} was asked for. */
+    Set<TableName> tablesRead() {
+        return tablesRead;
+    }
+
+    /** A new alias of the statement: t0, t1, … */
+    String alias() {
+        return "t" + aliases++;
+    }
+
+    /** A table to read from. */
+    FromItem table(TableName name, String alias) {
+        tablesRead.add(name);
+        return new FromItem.Table(name.schema(), name.name(), alias);
+    }
+
+    Expression parameter(Operand operand, Encoding encoding, SqlType type) {
+        return parameter(new Parameter.Value(operand, encoding), type);
+    }
+
+    Expression parameter(Parameter parameter, SqlType type) {
+        int next = parameters.size();
+        Integer number = parameters.putIfAbsent(parameter, next);
+        return new Expression.Parameter(number == null ? next : number, type);
+    }
+
+    /** A value of that type. */
+    Expression value(Operand operand, PgType type) {
+        return parameter(operand, encoding(operand, type), sqlType(type));
+    }
+
+    /** A list of values of that type. */
+    Expression list(Operand operand, PgType element) {
+        Encoding encoding = ScalarNames.isJson(element) ? Encoding.ARRAY_OF_JSON : Encoding.ARRAY;
+        return parameter(operand, fromSession(operand, encoding), sqlType(element).arrayOf());
+    }
+
+    private static Encoding encoding(Operand operand, PgType type) {
+        if (type.isArray()) {
+            boolean json = ScalarNames.isJson(ScalarNames.elementOf(type));
+            return fromSession(operand, json ? Encoding.ARRAY_OF_JSON : Encoding.ARRAY);
+        }
+        return fromSession(operand, ScalarNames.isJson(type) ? Encoding.JSON : Encoding.TEXT);
+    }
+
+    /** A session variable is text that PostgreSQL reads: an array literal, JSON, a number. */
+    private static Encoding fromSession(Operand operand, Encoding encoding) {
+        return operand instanceof Operand.SessionVariable ? Encoding.TEXT : encoding;
+    }
+
+    static SqlType sqlType(PgType type) {
+        PgType scalar = ScalarNames.elementOf(type);
+        SqlType named = new SqlType(scalar.schema(), scalar.name(), false);
+        return type.isArray() ? named.arrayOf() : named;
+    }
+}

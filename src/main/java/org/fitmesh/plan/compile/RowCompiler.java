@@ -1,0 +1,186 @@
+package org.fitmesh.plan.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.plan.Encoding;
+import org.fitmesh.plan.table.RowOutput;
+import org.fitmesh.plan.table.TableQuery;
+import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.schema.table.RelationshipModel;
+import org.fitmesh.schema.table.ScalarNames;
+import org.fitmesh.sql.Expression;
+import org.fitmesh.sql.FromItem;
+import org.fitmesh.sql.Select;
+import org.fitmesh.sql.SqlType;
+
+/**
+ * Writes rows. What hangs on a row (related rows, aggregates) is a subselect in its output list:
+ * this keeps the order of the rows whatever plan PostgreSQL chooses, and measured twice as fast as
+ * joins for a hundred rows.
+ */
+final class RowCompiler {
+    private static final Set<String> STRINGIFIED = Set.of("int8", "numeric", "float8", "money");
+
+    private final Compilation compilation;
+
+    RowCompiler(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    /**
+     * How the rows hang on an outer row.
+     *
+     * @param outer alias of the outer row
+     */
+    record Link(RelationshipModel relationship, String outer) {
+        /** Rows that hang on nothing. */
+        static final Link NONE = null;
+    }
+
+    /** A select of one JSON value: the list of the rows' objects. */
+    Select list(TableQuery query, Link link) {
+        return JsonObject.listOf(rows(query, link), compilation);
+    }
+
+    /** A select of one JSON value per row, at most one row expected. */
+    Select single(TableQuery query, Link link) {
+        return JsonObject.perRow(rows(query, link), compilation);
+    }
+
+    private Select rows(TableQuery query, Link link) {
+        String alias = compilation.alias();
+        if (query.distinctOn().isEmpty()) {
+            return restricted(query, alias, link).withOutputs(outputs(query.outputs(), alias));
+        }
+        return Select.of(outputs(query.outputs(), alias))
+                .from(new FromItem.Derived(distinct(query, link), alias));
+    }
+
+    /** The rows that an aggregate counts, under that alias; outputs are still to come. */
+    Select counted(TableQuery query, String alias, Link link) {
+        boolean whole =
+                query.distinctOn().isEmpty()
+                        && query.limits().isEmpty()
+                        && query.offset().isEmpty();
+        if (whole) {
+            return from(query, alias).where(condition(query, alias, link));
+        }
+        String inner = compilation.alias();
+        Select rows =
+                query.distinctOn().isEmpty()
+                        ? restricted(query, inner, link).withOutputs(allColumns(query, inner))
+                        : distinct(query, link);
+        return Select.of(List.of()).from(new FromItem.Derived(rows, alias));
+    }
+
+    private Select distinct(TableQuery query, Link link) {
+        String alias = compilation.alias();
+        List<Expression> keys = new ArrayList<>();
+        query.distinctOn().forEach(c -> keys.add(new Expression.Column(alias, c.name())));
+        return restricted(query, alias, link)
+                .withOutputs(allColumns(query, alias))
+                .distinctOn(keys);
+    }
+
+    private static List<Select.Output> allColumns(TableQuery query, String alias) {
+        return FilterCompiler.allColumns(query.table().columns().values(), alias);
+    }
+
+    private Select from(TableQuery query, String alias) {
+        return Select.of(List.of()).from(compilation.table(query.table().name(), alias));
+    }
+
+    private Select restricted(TableQuery query, String alias, Link link) {
+        OrderCompiler.Order order = new OrderCompiler(compilation).order(query.orderBy(), alias);
+        return from(query, alias)
+                .joining(order.joins())
+                .where(condition(query, alias, link))
+                .orderedBy(order.keys())
+                .limited(limit(query.limits()), offset(query));
+    }
+
+    private Expression condition(TableQuery query, String alias, Link link) {
+        Expression condition =
+                new FilterCompiler(compilation, alias).condition(query.filter(), alias);
+        if (link == Link.NONE) {
+            return condition;
+        }
+        return FilterCompiler.joined(link.relationship(), link.outer(), alias, condition);
+    }
+
+    private Optional<Expression> limit(List<Operand> limits) {
+        List<Expression> values = new ArrayList<>();
+        for (Operand limit : limits) {
+            values.add(compilation.parameter(limit, Encoding.LIMIT, SqlType.INTEGER));
+        }
+        if (values.size() < 2) {
+            return values.stream().findFirst();
+        }
+        return Optional.of(new Expression.Call("least", values));
+    }
+
+    private Optional<Expression> offset(TableQuery query) {
+        return query.offset().map(o -> compilation.parameter(o, Encoding.OFFSET, SqlType.BIGINT));
+    }
+
+    List<Select.Output> outputs(List<RowOutput> outputs, String alias) {
+        List<Select.Output> written = new ArrayList<>();
+        for (RowOutput output : outputs) {
+            written.add(new Select.Output(output(output, alias), output.key()));
+        }
+        return written;
+    }
+
+    private Expression output(RowOutput output, String alias) {
+        if (output instanceof RowOutput.ColumnValue value) {
+            return column(value, alias);
+        }
+        if (output instanceof RowOutput.TypeName name) {
+            return new Expression.Constant(name.type());
+        }
+        if (output instanceof RowOutput.RelatedRow row) {
+            return new Expression.Scalar(one(row, alias));
+        }
+        if (output instanceof RowOutput.RelatedRows rows) {
+            return new Expression.Scalar(list(rows.query(), new Link(rows.relationship(), alias)));
+        }
+        RowOutput.RelatedAggregate aggregate = (RowOutput.RelatedAggregate) output;
+        return new AggregateCompiler(compilation, this)
+                .object(aggregate.query(), new Link(aggregate.relationship(), alias));
+    }
+
+    /** Without a key on the other side more than one row may match; Hasura takes any one. */
+    private Select one(RowOutput.RelatedRow row, String alias) {
+        Link link = new Link(row.relationship(), alias);
+        Select single = single(row.query(), link);
+        if (row.relationship().unique()) {
+            return single;
+        }
+        return single.limited(Optional.of(new Expression.Keyword("1")), Optional.empty());
+    }
+
+    private Expression column(RowOutput.ColumnValue value, String alias) {
+        Column column = value.column();
+        Expression plain = new Expression.Column(alias, column.name());
+        if (value.path().isEmpty()) {
+            return stringified(plain, column.effectiveType());
+        }
+        Expression path =
+                compilation.parameter(
+                        value.path().get(), Encoding.JSON_PATH, SqlType.TEXT.arrayOf());
+        return new Expression.Infix(plain, "#>", path);
+    }
+
+    /** The value as it leaves: numbers that JavaScript would round may have to be strings. */
+    Expression stringified(Expression value, PgType type) {
+        PgType scalar = ScalarNames.elementOf(type);
+        if (!compilation.stringifyNumbers() || !STRINGIFIED.contains(scalar.name())) {
+            return value;
+        }
+        return new Expression.Cast(value, type.isArray() ? SqlType.TEXT.arrayOf() : SqlType.TEXT);
+    }
+}

@@ -1,0 +1,131 @@
+package org.fitmesh.plan.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.graphql.operation.Selection;
+import org.fitmesh.remote.join.JoinTree;
+import org.fitmesh.remote.join.RemoteJoin;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.filter.Filter;
+
+/** Reads the selection on a table's object type: what each row holds, and where remotes join in. */
+public final class RowReader {
+    private final RoleSchema schema;
+    private final RoleTable table;
+    private final List<RowOutput> outputs = new ArrayList<>();
+    private final Map<String, JoinTree> children = new LinkedHashMap<>();
+    private final List<RemoteJoin> joins = new ArrayList<>();
+    private final Map<String, String> hiddenKeys = new LinkedHashMap<>();
+
+    private RowReader(RoleSchema schema, RoleTable table) {
+        this.schema = schema;
+        this.table = table;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param joins where remotes join into the row and below it
+     */
+    public record Row(List<RowOutput> outputs, JoinTree joins) {}
+
+    /** Reads a selection on that table. */
+    public static Row read(RoleSchema schema, RoleTable table, List<Selection> selections) {
+        RowReader reader = new RowReader(schema, table);
+        List<SelectedField> fields = selections.stream().map(SelectedField.class::cast).toList();
+        for (int i = 0; i < fields.size(); i++) {
+            reader.field(fields.get(i), fields.subList(i + 1, fields.size()));
+        }
+        return new Row(reader.outputs, new JoinTree(reader.children, reader.joins));
+    }
+
+    private void field(SelectedField selected, List<SelectedField> following) {
+        String key = selected.responseKey();
+        if (selected.name().equals("__typename")) {
+            outputs.add(new RowOutput.TypeName(key, table.graphqlName()));
+            return;
+        }
+        TableField field = table.fields().get(selected.name());
+        if (field instanceof TableField.ColumnField column) {
+            outputs.add(
+                    new RowOutput.ColumnValue(
+                            key,
+                            column.column(),
+                            Arguments.value(selected.arguments().get("path"))));
+        } else if (field instanceof TableField.RelationshipField related) {
+            related(key, related, selected);
+        } else if (field instanceof TableField.AggregateField aggregate) {
+            aggregate(key, aggregate, selected);
+        } else {
+            join((TableField.RemoteField) field, selected, following);
+        }
+    }
+
+    private void related(String key, TableField.RelationshipField field, SelectedField selected) {
+        RoleTable target = schema.table(field.relationship().target());
+        Row row = read(schema, target, selected.selections());
+        child(key, row.joins());
+        ListReader lists = new ListReader(schema);
+        if (field.relationship().isArray()) {
+            TableQuery query =
+                    lists.rows(target, selected.arguments(), selected.path())
+                            .withOutputs(row.outputs());
+            outputs.add(new RowOutput.RelatedRows(key, field.relationship(), query));
+        } else {
+            TableQuery query =
+                    lists.rowsWhere(target, Filter.EVERYTHING).withOutputs(row.outputs());
+            outputs.add(new RowOutput.RelatedRow(key, field.relationship(), query));
+        }
+    }
+
+    private void aggregate(String key, TableField.AggregateField field, SelectedField selected) {
+        RoleTable target = schema.table(field.relationship().target());
+        AggregateReader.Read read = AggregateReader.read(schema, target, selected);
+        child(key, read.joins());
+        outputs.add(new RowOutput.RelatedAggregate(key, field.relationship(), read.query()));
+    }
+
+    private void child(String key, JoinTree below) {
+        if (!below.isEmpty()) {
+            children.put(key, below);
+        }
+    }
+
+    private void join(
+            TableField.RemoteField field, SelectedField selected, List<SelectedField> following) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (String column : field.relationship().columns()) {
+            columns.put(column, hiddenKey(table.model().table().columns().get(column)));
+        }
+        Set<String> after = new LinkedHashSet<>();
+        following.forEach(f -> after.add(f.responseKey()));
+        joins.add(
+                new RemoteJoin(
+                        selected.responseKey(),
+                        schema.remoteOf(field),
+                        columns,
+                        field.relationship().path(),
+                        selected,
+                        after));
+    }
+
+    /** Two joins over one column share it. GraphQL keeps names with two underscores for itself. */
+    private String hiddenKey(Column column) {
+        return hiddenKeys.computeIfAbsent(
+                column.name(),
+                name -> {
+                    String key = "__join_" + hiddenKeys.size();
+                    outputs.add(new RowOutput.ColumnValue(key, column, Optional.empty()));
+                    return key;
+                });
+    }
+}

@@ -1,0 +1,145 @@
+package org.fitmesh.plan.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.graphql.operation.Input;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.SelectAccess;
+import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.table.ComparisonOperator;
+import org.fitmesh.schema.table.RelationshipModel;
+
+/**
+ * Reads {@code <table>_bool_exp}. Where it follows a relationship, only rows that the role may see
+ * count, so that a condition never tells of a row that a selection would not.
+ */
+record WhereReader(RoleSchema schema) {
+
+    /** A null counts as absent. */
+    Filter read(RoleTable table, Input input) {
+        if (!(input instanceof Input.ObjectInput object)) {
+            return Filter.EVERYTHING;
+        }
+        List<Filter> parts = new ArrayList<>();
+        object.fields().forEach((name, value) -> parts.add(key(table, name, value)));
+        return parts.size() == 1 ? parts.get(0) : new Filter.All(parts);
+    }
+
+    private Filter key(RoleTable table, String name, Input value) {
+        if (name.equals("_and")) {
+            return new Filter.All(list(table, value));
+        }
+        if (name.equals("_or")) {
+            return isNull(value) ? Filter.EVERYTHING : new Filter.Any(list(table, value));
+        }
+        if (name.equals("_not")) {
+            return isNull(value) ? Filter.EVERYTHING : new Filter.Not(read(table, value));
+        }
+        return field(table.fields().get(name), value);
+    }
+
+    private static boolean isNull(Input value) {
+        return value instanceof Input.Null;
+    }
+
+    private List<Filter> list(RoleTable table, Input value) {
+        List<Filter> parts = new ArrayList<>();
+        if (value instanceof Input.ListInput list) {
+            list.elements().forEach(element -> parts.add(read(table, element)));
+        }
+        return parts;
+    }
+
+    private Filter field(TableField field, Input value) {
+        if (isNull(value)) {
+            return Filter.EVERYTHING;
+        }
+        if (field instanceof TableField.ColumnField column) {
+            return new Filter.All(comparisons(column.column(), value));
+        }
+        if (field instanceof TableField.RelationshipField related) {
+            RoleTable target = schema.table(related.relationship().target());
+            return new Filter.Related(
+                    related.relationship(), Filter.both(visible(target), read(target, value)));
+        }
+        return aggregates(((TableField.AggregateField) field).relationship(), value);
+    }
+
+    private static Filter visible(RoleTable table) {
+        return table.select().map(SelectAccess::filter).orElse(Filter.NOTHING);
+    }
+
+    private static List<Filter> comparisons(Column column, Input value) {
+        List<Filter> parts = new ArrayList<>();
+        for (Map.Entry<String, Input> entry : ((Input.ObjectInput) value).fields().entrySet()) {
+            if (entry.getKey().equals("_cast")) {
+                parts.add(cast(column, entry.getValue()));
+            } else {
+                parts.add(
+                        new Filter.Compare(
+                                column,
+                                ComparisonOperator.named(entry.getKey()).orElseThrow(),
+                                Operands.required(entry.getValue(), column.effectiveType())));
+            }
+        }
+        return parts;
+    }
+
+    private static Filter cast(Column column, Input value) {
+        if (!(value instanceof Input.ObjectInput cast)
+                || !(cast.fields().get("String") instanceof Input.ObjectInput tests)) {
+            return Filter.EVERYTHING;
+        }
+        List<Filter> parts = new ArrayList<>();
+        for (Filter.Test test : tests(tests, PgType.builtIn("text"))) {
+            parts.add(new Filter.CompareAsText(column, test.operator(), test.operand()));
+        }
+        return new Filter.All(parts);
+    }
+
+    private static List<Filter.Test> tests(Input.ObjectInput input, PgType type) {
+        List<Filter.Test> tests = new ArrayList<>();
+        for (Map.Entry<String, Input> entry : input.fields().entrySet()) {
+            ComparisonOperator operator = ComparisonOperator.named(entry.getKey()).orElseThrow();
+            tests.add(new Filter.Test(operator, Operands.required(entry.getValue(), type)));
+        }
+        return tests;
+    }
+
+    private Filter aggregates(RelationshipModel relationship, Input value) {
+        List<Filter> parts = new ArrayList<>();
+        RoleTable target = schema.table(relationship.target());
+        ((Input.ObjectInput) value)
+                .fields()
+                .forEach(
+                        (function, condition) -> {
+                            if (condition instanceof Input.ObjectInput object) {
+                                parts.add(aggregate(relationship, target, function, object));
+                            }
+                        });
+        return new Filter.All(parts);
+    }
+
+    private Filter aggregate(
+            RelationshipModel relationship,
+            RoleTable target,
+            String function,
+            Input.ObjectInput condition) {
+        Map<String, Input> given = condition.fields();
+        PgType type = PgType.builtIn(function.equals("count") ? "int4" : "bool");
+        Filter rows =
+                given.containsKey("filter") ? read(target, given.get("filter")) : Filter.EVERYTHING;
+        return new Filter.RelatedAggregate(
+                relationship,
+                function,
+                Arguments.columns(target, given.get("arguments")),
+                Arguments.isTrue(given.get("distinct")),
+                Filter.both(visible(target), rows),
+                tests((Input.ObjectInput) given.get("predicate"), type));
+    }
+}

@@ -1,0 +1,50 @@
+package org.fitmesh.schema;
+
+import java.util.Map;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.remote.RemoteSchema;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.type.RootField;
+
+/**
+ * Everything that one role sees, in one snapshot.
+ *
+ * @param tables by name in the database
+ * @param queries root fields of tables by name
+ * @param mutations root fields of tables by name
+ * @param remoteQueries name of a root field to the remote that answers it
+ * @param remoteMutations name of a root field to the remote that answers it
+ * @param remotes by name
+ * @param types the types of all sources together
+ */
+public record RoleSchema(
+        String role,
+        Map<TableName, RoleTable> tables,
+        Map<String, RootField> queries,
+        Map<String, RootField> mutations,
+        Map<String, String> remoteQueries,
+        Map<String, String> remoteMutations,
+        Map<String, RemoteSchema> remotes,
+        TypeSystem types) {
+
+    /**
+     * A table that a relationship of the schema leads to.
+     *
+     * @throws IllegalStateException when the role cannot see it: the schema would not have the
+     *     field
+     */
+    public RoleTable table(TableName name) {
+        RoleTable table = tables.get(name);
+        if (table == null) {
+            throw new IllegalStateException("role " + role + " has no table " + name);
+        }
+        return table;
+    }
+
+    /** The remote that a joined field leads to. */
+    public RemoteSchema remoteOf(TableField.RemoteField field) {
+        return remotes.get(field.relationship().remoteSchema());
+    }
+}
