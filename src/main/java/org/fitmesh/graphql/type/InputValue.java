@@ -6,19 +6,34 @@ import java.util.Optional;
  * An argument or the field of an input object (specification, section 3.6.1).
  *
  * @param defaultValue a GraphQL literal as text
+ * @param integers what an {@code Int} at this place accepts
  */
 public record InputValue(
         String name,
         Optional<String> description,
         TypeReference type,
-        Optional<String> defaultValue) {
+        Optional<String> defaultValue,
+        IntegerRule integers) {
+
+    public InputValue(
+            String name,
+            Optional<String> description,
+            TypeReference type,
+            Optional<String> defaultValue) {
+        this(name, description, type, defaultValue, IntegerRule.INT32);
+    }
 
     public static InputValue of(String name, TypeReference type) {
         return new InputValue(name, Optional.empty(), type, Optional.empty());
     }
 
     public InputValue describedAs(String text) {
-        return new InputValue(name, Optional.of(text), type, defaultValue);
+        return new InputValue(name, Optional.of(text), type, defaultValue, integers);
+    }
+
+    /** The same place with other bounds for its {@code Int}. */
+    public InputValue accepting(IntegerRule rule) {
+        return new InputValue(name, description, type, defaultValue, rule);
     }
 
     /** Must the client give a value? (specification, section 5.4.2.1). */

@@ -1,0 +1,129 @@
+package org.fitmesh.graphql.operation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graphql.language.Definition;
+import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+import graphql.language.OperationDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.type.TypeSystem;
+
+/**
+ * A query text that was read once and is kept: immutable, and free of any schema, role or variable.
+ */
+public final class ParsedDocument {
+    private final DocumentLimits limits;
+    private final Map<String, FragmentDefinition> fragments;
+    private final List<ParsedOperation> operations;
+
+    private ParsedDocument(
+            DocumentLimits limits,
+            Map<String, FragmentDefinition> fragments,
+            List<ParsedOperation> operations) {
+        this.limits = limits;
+        this.fragments = fragments;
+        this.operations = operations;
+    }
+
+    /**
+     * Reads a document. What is wrong with it whatever the schema is found here: syntax, size,
+     * fragments that are unknown or form a cycle, variables that are not declared.
+     *
+     * @throws RequestException {@code validation-failed}; at {@code $.query} for syntax and size
+     */
+    public static ParsedDocument parse(String text, DocumentLimits limits) {
+        Document document = DocumentText.parse(text, limits);
+        Map<String, FragmentDefinition> fragments = new LinkedHashMap<>();
+        List<OperationDefinition> definitions = new ArrayList<>();
+        for (Definition<?> definition : document.getDefinitions()) {
+            if (definition instanceof OperationDefinition operation) {
+                definitions.add(operation);
+            } else if (definition instanceof FragmentDefinition fragment) {
+                add(fragment, fragments);
+            } else {
+                throw DocumentText.invalid("not a valid graphql query")
+                        .withHint("a type definition is not part of a query");
+            }
+        }
+        DocumentSurvey survey = new DocumentSurvey(fragments, limits);
+        List<ParsedOperation> operations = new ArrayList<>();
+        for (OperationDefinition definition : definitions) {
+            survey.check(definition);
+            operations.add(ParsedOperation.of(definition, fragments));
+        }
+        return new ParsedDocument(limits, fragments, List.copyOf(operations));
+    }
+
+    /**
+     * Validates one operation for one role and merges its fragments.
+     *
+     * @param operationName as the request names it; must be given when there are several
+     * @param variables as the request gives them
+     * @throws RequestException with Hasura's message and path
+     */
+    public Operation operation(
+            TypeSystem types, Optional<String> operationName, ObjectNode variables) {
+        ParsedOperation operation = choose(operationName);
+        RequestVariables values = RequestVariables.check(operation, variables);
+        return new OperationReader(types, fragments, values, limits).read(operation);
+    }
+
+    /**
+     * What {@link #operation} depends on besides the types and the text: with equal shapes it gives
+     * equal operations. A shape of variables that are wrong equals no shape of right ones.
+     *
+     * @throws RequestException when there is no such operation
+     */
+    public VariableShape shape(
+            TypeSystem types, Optional<String> operationName, ObjectNode variables) {
+        return VariableShape.of(choose(operationName), types, variables);
+    }
+
+    /**
+     * The kind of an operation.
+     *
+     * @throws RequestException when there is no such operation
+     */
+    public Operation.Kind kind(Optional<String> operationName) {
+        return choose(operationName).kind();
+    }
+
+    private ParsedOperation choose(Optional<String> operationName) {
+        if (operationName.isEmpty()) {
+            return single();
+        }
+        for (ParsedOperation operation : operations) {
+            if (operation.name().equals(operationName)) {
+                return operation;
+            }
+        }
+        throw failure("no such operation found in the document: \"" + operationName.get() + "\"");
+    }
+
+    private ParsedOperation single() {
+        if (operations.size() == 1) {
+            return operations.get(0);
+        }
+        throw failure(
+                "exactly one operation has to be present in the document when operationName is not"
+                        + " specified");
+    }
+
+    private static void add(
+            FragmentDefinition fragment, Map<String, FragmentDefinition> fragments) {
+        if (fragments.put(fragment.getName(), fragment) != null) {
+            throw failure("multiple definitions for fragment \"" + fragment.getName() + "\"");
+        }
+    }
+
+    private static RequestException failure(String message) {
+        return new RequestException(ErrorCode.VALIDATION_FAILED, message, ErrorPath.ROOT);
+    }
+}
