@@ -18,4 +18,12 @@ public record Session(String role, Map<String, String> variables, boolean truste
     public boolean isAdmin() {
         return ADMIN.equals(role);
     }
+
+    /**
+     * Whether this request may use mutations whose permission is {@code backend_only}: it asked for
+     * them in {@code x-hasura-use-backend-only-permissions}, and may ask.
+     */
+    public boolean usesBackendOnlyPermissions() {
+        return trusted && SessionVariables.asksForBackendOnlyPermissions(variables);
+    }
 }

@@ -1,0 +1,77 @@
+package org.fitmesh.auth.jwt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.fitmesh.config.InvalidSettingException;
+
+/** Reads HASURA_GRAPHQL_JWT_SECRET: one configuration, a list of them, or one without braces. */
+public final class JwtConfigurationReader {
+    private static final Logger LOG = System.getLogger(JwtConfigurationReader.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private JwtConfigurationReader() {}
+
+    /**
+     * Every configuration, at least one.
+     *
+     * @throws InvalidSettingException naming the setting and the field; never a key
+     */
+    public static List<JwtConfiguration> read(String text) {
+        String json = text.strip();
+        boolean braceless = !json.startsWith("{") && !json.startsWith("[");
+        JsonNode root = parse(braceless ? "{" + json + "}" : json);
+        if (braceless) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} has no braces around it; it is read as if it were {1}",
+                    JwtField.SETTING,
+                    shown((ObjectNode) root));
+        }
+        if (root.isObject()) {
+            return List.of(JwtConfigurationFields.read(new JwtField(root, "")));
+        }
+        if (root.isEmpty()) {
+            throw new InvalidSettingException(
+                    JwtField.SETTING, "is an empty list; at least one configuration is needed");
+        }
+        List<JwtConfiguration> configurations = new ArrayList<>();
+        for (int i = 0; i < root.size(); i++) {
+            configurations.add(
+                    JwtConfigurationFields.read(new JwtField(root.get(i), "[" + i + "]")));
+        }
+        return List.copyOf(configurations);
+    }
+
+    /** The library's own message quotes the text, which may be a key: only the place is told. */
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new InvalidSettingException(
+                    JwtField.SETTING,
+                    "is not JSON (near line "
+                            + e.getLocation().getLineNr()
+                            + ", column "
+                            + e.getLocation().getColumnNr()
+                            + "); allowed is an object such as {\"type\": \"RS256\", \"jwk_url\":"
+                            + " \"https://…\"}, or a list of such objects");
+        }
+    }
+
+    private static String shown(ObjectNode configuration) {
+        ObjectNode copy = configuration.deepCopy();
+        if (copy.has("key")) {
+            copy.put("key", "***");
+        }
+        return copy.toString();
+    }
+}

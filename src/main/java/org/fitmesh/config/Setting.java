@@ -1,0 +1,101 @@
+package org.fitmesh.config;
+
+import java.util.Optional;
+
+/**
+ * Every setting there is; the constant's name is the setting's name. The reader and the page that
+ * documents the settings both use this list.
+ */
+public enum Setting {
+    HASURA_GRAPHQL_DATABASE_URL(
+            Kind.SECRET,
+            null,
+            "PostgreSQL's address: postgres://user:password@host:port/database?sslmode=…, "
+                    + "postgresql://… or jdbc:postgresql://…; without it the server's data source"
+                    + " is used as it is"),
+    DATABASE_URL(
+            Kind.SECRET,
+            null,
+            "the same, under the name that Heroku and others set; HASURA_GRAPHQL_DATABASE_URL wins"),
+    HASURA_GRAPHQL_ADMIN_SECRET(
+            Kind.SECRET,
+            null,
+            "turns authentication on; who sends it in x-hasura-admin-secret may do everything"),
+    HASURA_GRAPHQL_ACCESS_KEY(
+            Kind.SECRET, null, "the old name of HASURA_GRAPHQL_ADMIN_SECRET, which wins"),
+    HASURA_GRAPHQL_JWT_SECRET(
+            Kind.SECRET,
+            null,
+            "how tokens are verified, as the JSON of Hasura's documentation: an object or a list"),
+    HASURA_GRAPHQL_AUTH_HOOK(
+            Kind.TEXT, null, "webhook authentication; not supported yet, so it must not be set"),
+    HASURA_GRAPHQL_UNAUTHORIZED_ROLE(
+            Kind.TEXT, null, "the role of requests without credentials; without it they fail"),
+    HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES(
+            Kind.FLAG, "false", "bigint, numeric, double precision and money as JSON strings"),
+    HASURA_GRAPHQL_DEV_MODE(Kind.FLAG, "false", "errors carry extensions.internal for every role"),
+    HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS(
+            Kind.FLAG, "true", "errors carry extensions.internal for the role admin"),
+    HASURA_GRAPHQL_PRESERVE_401_ERRORS(
+            Kind.FLAG, "false", "keep HTTP status 401 on /v1/graphql instead of 200"),
+    HASURA_GRAPHQL_CORS_DOMAIN(
+            Kind.TEXT,
+            "*",
+            "origins that browsers may call from: * or a comma-separated list of"
+                    + " scheme://host[:port], each with at most one *. for subdomains"),
+    HASURA_GRAPHQL_DISABLE_CORS(Kind.FLAG, "false", "send no CORS headers at all"),
+    HASURA_GRAPHQL_ENABLE_REMOTE_SCHEMA_PERMISSIONS(
+            Kind.FLAG,
+            null,
+            "true: role permissions of remote schemas are enforced; false: ignored, as is Hasura's"
+                    + " default; absent: enforced for the remote schemas that have any"),
+    FITMESH_APPLICATION(
+            Kind.TEXT,
+            "fit",
+            "what runs on the engine: fit (Hasura Fit) or none (the bare engine)"),
+    FITMESH_MAX_REQUEST_BYTES(
+            Kind.COUNT,
+            "1572864",
+            "the longest request body; 1.5 MiB lets 1 MiB of data through with its JSON around it"),
+    FITMESH_MAX_QUERY_DEPTH(Kind.COUNT, "100", "how deep selection sets may be nested"),
+    FITMESH_PLAN_CACHE_SIZE(
+            Kind.COUNT, "4000", "how many plans (query text, role, shape of variables) are kept"),
+    FITMESH_REMOTE_RETRY_SECONDS(
+            Kind.COUNT, "5", "how soon a remote schema that was down is introspected again");
+
+    /** What a value looks like. */
+    public enum Kind {
+        /** true, yes, t, y, 1 or false, no, f, n, 0, in any case. */
+        FLAG,
+        /** A whole number from 1 to 2147483647. */
+        COUNT,
+        /** Any text, with its own rules. */
+        TEXT,
+        /** A text that is never shown. */
+        SECRET
+    }
+
+    private final Kind kind;
+    private final Optional<String> defaultValue;
+    private final String meaning;
+
+    Setting(Kind kind, String defaultValue, String meaning) {
+        this.kind = kind;
+        this.defaultValue = Optional.ofNullable(defaultValue);
+        this.meaning = meaning;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The value that counts when none is given, as it would be written. */
+    public Optional<String> defaultValue() {
+        return defaultValue;
+    }
+
+    /** What it is for, in half a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,75 @@
+package org.fitmesh.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All settings, read once at start.
+ *
+ * @param source where {@link #lookup} finds settings that only metadata knows by name
+ */
+public record Settings(
+        Application application,
+        Database database,
+        Authentication authentication,
+        Api api,
+        Remotes remotes,
+        Limits limits,
+        Function<String, Optional<String>> source) {
+
+    /**
+     * Any setting by its name, for {@code value_from_env} and {@code {{NAME}}} in metadata. An
+     * empty value counts as none.
+     */
+    public Optional<String> lookup(String name) {
+        return source.apply(name).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * @param url absent: the server's data source is used as it is
+     */
+    public record Database(Optional<DatabaseUrl> url) {}
+
+    /**
+     * Who may ask. Without an admin secret everybody may do everything.
+     *
+     * @param jwtSecret the text of HASURA_GRAPHQL_JWT_SECRET, not read yet
+     */
+    public record Authentication(
+            Optional<Secret> adminSecret,
+            Optional<Secret> jwtSecret,
+            Optional<String> unauthorizedRole) {}
+
+    /**
+     * How replies look.
+     *
+     * @param stringifyNumericTypes bigint, numeric, double precision and money as JSON strings
+     * @param devMode whether every role sees {@code extensions.internal}
+     * @param adminInternalErrors whether the role admin sees {@code extensions.internal}
+     * @param preserve401Errors whether {@code /v1/graphql} answers 401 instead of 200
+     * @param origins what browsers may call; absent: no CORS headers at all
+     */
+    public record Api(
+            boolean stringifyNumericTypes,
+            boolean devMode,
+            boolean adminInternalErrors,
+            boolean preserve401Errors,
+            Optional<AllowedOrigins> origins) {}
+
+    /**
+     * Remote schemas.
+     *
+     * @param retryAfter how soon a remote that was down is introspected again
+     */
+    public record Remotes(RemotePermissions permissions, Duration retryAfter) {}
+
+    /**
+     * What a client may ask for at most.
+     *
+     * @param requestBytes length of a request body
+     * @param queryDepth levels of nested selection sets
+     * @param planCacheSize number of plans that are kept
+     */
+    public record Limits(int requestBytes, int queryDepth, int planCacheSize) {}
+}

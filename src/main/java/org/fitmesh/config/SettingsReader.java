@@ -1,0 +1,180 @@
+package org.fitmesh.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Turns named texts into {@link Settings}, and refuses what Hasura refuses at start. */
+public final class SettingsReader {
+    private static final Set<String> TRUE = Set.of("true", "yes", "t", "y", "1");
+    private static final Set<String> FALSE = Set.of("false", "no", "f", "n", "0");
+    private static final String FLAG_VALUES =
+            "true, yes, t, y, 1 or false, no, f, n, 0 (in any case)";
+
+    private final Function<String, Optional<String>> source;
+
+    private SettingsReader(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads every setting.
+     *
+     * @param source the value of a name; an empty or blank value counts as none
+     * @throws InvalidSettingException if a value is wrong, or two settings contradict each other
+     */
+    public static Settings read(Function<String, Optional<String>> source) {
+        return new SettingsReader(source).settings();
+    }
+
+    private Settings settings() {
+        return new Settings(
+                application(),
+                new Settings.Database(databaseUrl()),
+                authentication(),
+                api(),
+                remotes(),
+                limits(),
+                source);
+    }
+
+    private Application application() {
+        String text = textOrDefault(Setting.FITMESH_APPLICATION);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "fit" -> Application.FIT;
+            case "none" -> Application.NONE;
+            default -> throw wrong(Setting.FITMESH_APPLICATION, text, "fit or none");
+        };
+    }
+
+    private Optional<DatabaseUrl> databaseUrl() {
+        for (Setting name : List.of(Setting.HASURA_GRAPHQL_DATABASE_URL, Setting.DATABASE_URL)) {
+            Optional<String> text = text(name);
+            if (text.isPresent()) {
+                return Optional.of(DatabaseUrl.parse(name.name(), text.get().strip()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rules under which Hasura does not start either. */
+    private Settings.Authentication authentication() {
+        Optional<Secret> adminSecret =
+                text(Setting.HASURA_GRAPHQL_ADMIN_SECRET)
+                        .or(() -> text(Setting.HASURA_GRAPHQL_ACCESS_KEY))
+                        .map(Secret::new);
+        boolean unprotected = adminSecret.isEmpty();
+        for (Setting dependent :
+                List.of(
+                        Setting.HASURA_GRAPHQL_JWT_SECRET,
+                        Setting.HASURA_GRAPHQL_AUTH_HOOK,
+                        Setting.HASURA_GRAPHQL_UNAUTHORIZED_ROLE)) {
+            if (unprotected && text(dependent).isPresent()) {
+                throw new InvalidSettingException(
+                        dependent.name(),
+                        "needs HASURA_GRAPHQL_ADMIN_SECRET to be set too; without it every request"
+                                + " is the administrator's");
+            }
+        }
+        refuseHook();
+        return new Settings.Authentication(
+                adminSecret,
+                text(Setting.HASURA_GRAPHQL_JWT_SECRET).map(Secret::new),
+                text(Setting.HASURA_GRAPHQL_UNAUTHORIZED_ROLE).map(String::strip));
+    }
+
+    private void refuseHook() {
+        Setting hook = Setting.HASURA_GRAPHQL_AUTH_HOOK;
+        if (text(hook).isEmpty()) {
+            return;
+        }
+        if (text(Setting.HASURA_GRAPHQL_JWT_SECRET).isPresent()) {
+            throw new InvalidSettingException(
+                    hook.name(), "cannot be set together with HASURA_GRAPHQL_JWT_SECRET");
+        }
+        if (text(Setting.HASURA_GRAPHQL_UNAUTHORIZED_ROLE).isPresent()) {
+            throw new InvalidSettingException(
+                    hook.name(), "cannot be set together with HASURA_GRAPHQL_UNAUTHORIZED_ROLE");
+        }
+        // Going on without it would answer requests that the hook would have refused.
+        throw new InvalidSettingException(
+                hook.name(),
+                "webhook authentication is not supported yet; use HASURA_GRAPHQL_JWT_SECRET");
+    }
+
+    private Settings.Api api() {
+        Optional<AllowedOrigins> origins =
+                flag(Setting.HASURA_GRAPHQL_DISABLE_CORS)
+                        ? Optional.empty()
+                        : Optional.of(
+                                AllowedOrigins.parse(
+                                        Setting.HASURA_GRAPHQL_CORS_DOMAIN.name(),
+                                        textOrDefault(Setting.HASURA_GRAPHQL_CORS_DOMAIN)));
+        return new Settings.Api(
+                flag(Setting.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES),
+                flag(Setting.HASURA_GRAPHQL_DEV_MODE),
+                flag(Setting.HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS),
+                flag(Setting.HASURA_GRAPHQL_PRESERVE_401_ERRORS),
+                origins);
+    }
+
+    private Settings.Remotes remotes() {
+        Setting permissions = Setting.HASURA_GRAPHQL_ENABLE_REMOTE_SCHEMA_PERMISSIONS;
+        RemotePermissions mode =
+                text(permissions)
+                        .map(text -> flag(permissions, text))
+                        .map(on -> on ? RemotePermissions.ENFORCED : RemotePermissions.IGNORED)
+                        .orElse(RemotePermissions.WHERE_DEFINED);
+        return new Settings.Remotes(
+                mode, Duration.ofSeconds(count(Setting.FITMESH_REMOTE_RETRY_SECONDS)));
+    }
+
+    private Settings.Limits limits() {
+        return new Settings.Limits(
+                count(Setting.FITMESH_MAX_REQUEST_BYTES),
+                count(Setting.FITMESH_MAX_QUERY_DEPTH),
+                count(Setting.FITMESH_PLAN_CACHE_SIZE));
+    }
+
+    private Optional<String> text(Setting setting) {
+        return source.apply(setting.name()).filter(value -> !value.isBlank());
+    }
+
+    private String textOrDefault(Setting setting) {
+        return text(setting).or(setting::defaultValue).orElseThrow().strip();
+    }
+
+    private boolean flag(Setting setting) {
+        return flag(setting, textOrDefault(setting));
+    }
+
+    private static boolean flag(Setting setting, String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (TRUE.contains(word)) {
+            return true;
+        }
+        if (FALSE.contains(word)) {
+            return false;
+        }
+        throw wrong(setting, text, FLAG_VALUES);
+    }
+
+    private int count(Setting setting) {
+        String text = textOrDefault(setting);
+        if (text.matches("0*[1-9][0-9]{0,9}")) {
+            long value = Long.parseLong(text);
+            if (value <= Integer.MAX_VALUE) {
+                return (int) value;
+            }
+        }
+        throw wrong(setting, text, "a whole number from 1 to " + Integer.MAX_VALUE);
+    }
+
+    private static InvalidSettingException wrong(Setting setting, String value, String allowed) {
+        return new InvalidSettingException(
+                setting.name(), "'" + value + "' is not allowed; allowed is " + allowed);
+    }
+}
