@@ -1,0 +1,177 @@
+package org.fitmesh.remote;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.RemoteSchemaDefinition;
+
+/**
+ * The remote schemas that are known now. Each is asked for its types in the background, again and
+ * again while it does not answer; what it told last stays in force when a later attempt fails. An
+ * arrival or a change is announced as {@link RemoteSchemaChanged}, in a thread of the container.
+ */
+@ApplicationScoped
+public class RemoteSchemas {
+    private static final Logger LOG = System.getLogger(RemoteSchemas.class.getName());
+
+    @Resource private ManagedScheduledExecutorService containerTimer;
+    @Inject private Event<RemoteSchemaChanged> event;
+
+    private ScheduledExecutorService timer;
+    private Consumer<RemoteSchemaChanged> announce;
+    private Duration retry = Duration.ofSeconds(5);
+    private volatile Map<String, RemoteSource> sources = Map.of();
+
+    /** For the container. */
+    public RemoteSchemas() {}
+
+    /** Outside a container. */
+    RemoteSchemas(ScheduledExecutorService timer, Consumer<RemoteSchemaChanged> announce) {
+        this.timer = timer;
+        this.announce = announce;
+    }
+
+    @PostConstruct
+    void useContainer() {
+        timer = containerTimer;
+        announce = event::fire;
+    }
+
+    /**
+     * Replaces what is known by these remotes and asks each for its types; returns at once. A
+     * remote with an unchanged definition keeps its last good copy meanwhile.
+     *
+     * @param settings looks up the settings that the definitions name
+     * @param retryInterval the wait after a first failure; doubles up to 60 s
+     */
+    public synchronized void introspectAll(
+            List<RemoteSchemaDefinition> definitions,
+            Function<String, Optional<String>> settings,
+            Duration retryInterval) {
+        retry = retryInterval;
+        Map<String, RemoteSource> before = sources;
+        Map<String, RemoteSource> now = new LinkedHashMap<>();
+        for (RemoteSchemaDefinition definition : definitions) {
+            RemoteSource known = before.get(definition.name());
+            boolean kept = known != null && known.definition().equals(definition);
+            now.put(definition.name(), kept ? known : new RemoteSource(definition, settings));
+        }
+        sources = now;
+        before.values().stream().filter(source -> !isCurrent(source)).forEach(this::closeLater);
+        now.values().forEach(source -> attemptAfter(Duration.ZERO, source));
+    }
+
+    /** Asks one remote for its types again; returns at once. An unknown name is ignored. */
+    public void reload(String name) {
+        Optional.ofNullable(sources.get(name))
+                .ifPresent(source -> attemptAfter(Duration.ZERO, source));
+    }
+
+    /** The remotes whose types are known, by name, in the order of the metadata. */
+    public Map<String, RemoteSchema> known() {
+        Map<String, RemoteSchema> known = new LinkedHashMap<>();
+        sources.forEach(
+                (name, source) -> source.schema().ifPresent(schema -> known.put(name, schema)));
+        return known;
+    }
+
+    /** The remotes whose last attempt failed. */
+    public List<Inconsistency> inconsistencies() {
+        return sources.values().stream()
+                .map(RemoteSource::failure)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * The client of a remote.
+     *
+     * @throws RequestException remote-schema-error when there is none of that name
+     */
+    public RemoteClient client(String name) {
+        return Optional.ofNullable(sources.get(name))
+                .flatMap(RemoteSource::client)
+                .orElseThrow(
+                        () ->
+                                new RequestException(
+                                        ErrorCode.REMOTE_SCHEMA_ERROR,
+                                        "remote schema \"" + name + "\" is not known",
+                                        ErrorPath.ROOT));
+    }
+
+    private boolean isCurrent(RemoteSource source) {
+        return sources.get(source.definition().name()) == source;
+    }
+
+    private void attempt(RemoteSource source) {
+        if (!isCurrent(source)) {
+            return;
+        }
+        Optional<Inconsistency> before = source.failure();
+        boolean changed = source.refresh();
+        if (changed) {
+            LOG.log(Level.INFO, "remote schema {0} is there", source.definition().name());
+            announce.accept(new RemoteSchemaChanged(source.definition().name()));
+        }
+        source.failure()
+                .ifPresent(
+                        failure -> {
+                            logUnlessSame(before, failure);
+                            attemptAfter(source.wait(retry), source);
+                        });
+    }
+
+    private static void logUnlessSame(Optional<Inconsistency> before, Inconsistency failure) {
+        if (before.filter(failure::equals).isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "remote schema {0}: {1}; it is asked again until it answers",
+                    failure.name(),
+                    failure.reason());
+        }
+    }
+
+    private void attemptAfter(Duration wait, RemoteSource source) {
+        later(wait, source.attempts(() -> attempt(source)));
+    }
+
+    /** Requests that are under way may still use the client. */
+    private void closeLater(RemoteSource source) {
+        later(source.definition().timeout().plusSeconds(1), source::close);
+    }
+
+    private void later(Duration wait, Runnable task) {
+        try {
+            timer.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the server is stopping");
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        Map<String, RemoteSource> last = sources;
+        sources = Map.of();
+        last.values().forEach(RemoteSource::close);
+    }
+}

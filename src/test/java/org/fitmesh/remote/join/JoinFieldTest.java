@@ -1,0 +1,71 @@
+package org.fitmesh.remote.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.RemoteSchemaDefinition;
+import org.fitmesh.remote.Cases;
+import org.fitmesh.remote.RemoteSchema;
+import org.fitmesh.remote.TestTypes;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class JoinFieldTest {
+    private static final RemoteSchema HYGRAPH =
+            new RemoteSchema(
+                    new RemoteSchemaDefinition(
+                            "hygraph",
+                            new RemoteSchemaDefinition.Value.Literal("http://localhost/"),
+                            List.of(),
+                            false,
+                            Duration.ofSeconds(1)),
+                    TestTypes.hygraph());
+
+    @TestFactory
+    Stream<DynamicTest> fields() {
+        return Cases.of("join/fields.yaml", JoinFieldTest::check);
+    }
+
+    private static void check(JsonNode item) {
+        JoinField field =
+                JoinField.definition(
+                        "sessions",
+                        TestPlan.relationship(item),
+                        HYGRAPH,
+                        Map.of("id", "uuid", "slug", "String", "stars", "Int", "done", "Boolean"));
+        if (item.has("refused")) {
+            assertThat(field)
+                    .isEqualTo(
+                            new JoinField.Refused(
+                                    new Inconsistency(
+                                            "remote_relationship",
+                                            "sessions." + item.path("name").asText(),
+                                            item.path("refused").asText())));
+            return;
+        }
+        assertThat(text(((JoinField.Offered) field).definition()))
+                .isEqualTo(item.path("field").asText());
+    }
+
+    private static String text(FieldDefinition field) {
+        return field.name()
+                + field.arguments().values().stream()
+                        .map(
+                                argument ->
+                                        argument.name()
+                                                + ": "
+                                                + argument.type()
+                                                + argument.defaultValue()
+                                                        .map(value -> " = " + value)
+                                                        .orElse(""))
+                        .collect(Collectors.joining(", ", "(", "): "))
+                + field.type();
+    }
+}
