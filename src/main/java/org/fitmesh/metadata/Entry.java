@@ -68,7 +68,7 @@ record Entry(ObjectNode json) {
         }
         JsonNode number = value.get();
         if (!number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() < 0) {
-            throw wrongType(key, "a whole number from 0", number);
+            throw new MalformedEntry("the key \"" + key + "\" must be a whole number from 0");
         }
         return OptionalInt.of(number.intValue());
     }
@@ -132,13 +132,15 @@ record Entry(ObjectNode json) {
         throw wrongType(key, "an object", value);
     }
 
+    /** The type only: the value may be a secret at the wrong place. */
     private static String described(JsonNode value) {
         return switch (value.getNodeType()) {
             case ARRAY -> "a list";
             case OBJECT -> "an object";
-            case STRING -> "the text \"" + value.textValue() + "\"";
-            case NULL, MISSING -> "nothing";
-            default -> value.toString();
+            case STRING -> "text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "nothing";
         };
     }
 }

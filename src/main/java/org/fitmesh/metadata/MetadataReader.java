@@ -35,7 +35,8 @@ public final class MetadataReader {
             return read(JSON.readTree(text));
         } catch (JsonProcessingException e) {
             Findings findings = new Findings();
-            findings.add("metadata", "metadata", "is no JSON: " + e.getOriginalMessage());
+            findings.add(
+                    "metadata", "metadata", "is no JSON: see line " + e.getLocation().getLineNr());
             return new Metadata(List.of(), List.of(), findings.inconsistencies());
         }
     }

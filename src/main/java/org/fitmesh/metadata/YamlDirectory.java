@@ -1,5 +1,6 @@
 package org.fitmesh.metadata;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,9 +58,15 @@ final class YamlDirectory {
             String quoted = UNQUOTED.matcher(text.get()).replaceAll("\"" + INCLUDE + "$1\"");
             return included(YAML.readTree(quoted), path, depth);
         } catch (JsonProcessingException e) {
-            findings.add("metadata", path, "is no YAML: " + e.getOriginalMessage());
+            findings.add("metadata", path, "is no YAML" + place(e));
             return MissingNode.getInstance();
         }
+    }
+
+    /** The parser's own message quotes the lines around, which may hold a secret. */
+    private static String place(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? "" : ": see line " + location.getLineNr();
     }
 
     /** The node with every {@code "!include other.yaml"} in it replaced by that file. */
