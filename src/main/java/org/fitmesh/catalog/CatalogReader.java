@@ -31,10 +31,13 @@ public final class CatalogReader {
               and n.nspname not like 'pg\\_%'
             """;
 
+    /** A foreign table without a handler cannot even be asked about: the function would fail. */
     private static final String TABLES =
             """
             select c.oid, n.nspname, c.relname, c.relkind::text,
-              pg_catalog.pg_relation_is_updatable(c.oid, true) as changes,
+              case when c.relkind <> 'f' or w.fdwhandler <> 0
+                then pg_catalog.pg_relation_is_updatable(c.oid, true) else 0
+              end as changes,
               pg_catalog.obj_description(c.oid, 'pg_class') as comment,
               exists (
                 select from pg_catalog.pg_trigger t
@@ -42,6 +45,9 @@ public final class CatalogReader {
               ) as has_triggers
             from pg_catalog.pg_class c
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            left join pg_catalog.pg_foreign_table f on f.ftrelid = c.oid
+            left join pg_catalog.pg_foreign_server s on s.oid = f.ftserver
+            left join pg_catalog.pg_foreign_data_wrapper w on w.oid = s.srvfdw
             where\s"""
                     + ARE_LISTED
                     + "order by n.nspname collate \"C\", c.relname collate \"C\"";
@@ -49,12 +55,11 @@ public final class CatalogReader {
     private static final String COLUMNS =
             """
             select a.attrelid, a.attname, a.atttypid,
-              a.attnotnull or t.typnotnull as not_null,
+              a.attnotnull,
               a.atthasdef or a.attidentity <> '' or t.typdefault is not null as has_default,
               a.attidentity = 'a' or a.attgenerated <> '' as always_generated,
-              case when c.relkind in ('v', 'f')
-                then pg_catalog.pg_column_is_updatable(c.oid, a.attnum, true) else true
-              end as changeable,
+              c.relkind <> 'v' or pg_catalog.pg_column_is_updatable(c.oid, a.attnum, true)
+                as changeable,
               pg_catalog.col_description(c.oid, a.attnum) as comment
             from pg_catalog.pg_class c
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -141,7 +146,7 @@ public final class CatalogReader {
                         row.getString("attname"),
                         type.get(),
                         types.underDomain(typeOid),
-                        !row.getBoolean("not_null"),
+                        !row.getBoolean("attnotnull") && !types.refusesNull(typeOid),
                         row.getBoolean("has_default"),
                         changeable,
                         changeable,

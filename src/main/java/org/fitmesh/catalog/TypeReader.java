@@ -28,14 +28,16 @@ final class TypeReader {
               cross join lateral (values (t.typbasetype), (t.typelem)) part(oid)
               where part.oid <> 0
             )
-            select t.oid, n.nspname, t.typname, t.typtype::text, t.typbasetype, e.oid as element
+            select t.oid, n.nspname, t.typname, t.typtype::text, t.typbasetype, t.typnotnull,
+              e.oid as element
             from used
             join pg_catalog.pg_type t on t.oid = used.oid
             join pg_catalog.pg_namespace n on n.oid = t.typnamespace
             left join pg_catalog.pg_type e on e.oid = t.typelem and e.typarray = t.oid
             """;
 
-    private record Row(String schema, String name, String typtype, long base, long element) {}
+    private record Row(
+            String schema, String name, String typtype, boolean notNull, long base, long element) {}
 
     private final Map<Long, Row> rows = new HashMap<>();
 
@@ -52,6 +54,7 @@ final class TypeReader {
                                 row.getString("nspname"),
                                 row.getString("typname"),
                                 row.getString("typtype"),
+                                row.getBoolean("typnotnull"),
                                 row.getLong("typbasetype"),
                                 row.getLong("element")));
             }
@@ -76,6 +79,12 @@ final class TypeReader {
             return Optional.empty();
         }
         return underDomain(row.base()).or(() -> find(row.base()));
+    }
+
+    /** Whether a domain, or one that it is made of, refuses null. */
+    boolean refusesNull(long oid) {
+        Row row = rows.get(oid);
+        return row != null && (row.notNull() || refusesNull(row.base()));
     }
 
     private static PgType.Kind kind(String typtype) {

@@ -34,9 +34,9 @@ record PostgresUrl(String jdbcUrl, Optional<String> user, Optional<String> passw
                             + " jdbc:postgresql://");
         }
         String rest = text.substring(text.indexOf("://") + 3);
-        int pathStart = rest.indexOf('/');
-        String authority = pathStart < 0 ? rest : rest.substring(0, pathStart);
-        String path = pathStart < 0 ? "/" : rest.substring(pathStart);
+        String authority = rest.split("[/?]", 2)[0];
+        String path = rest.substring(authority.length());
+        path = path.startsWith("/") ? path : "/" + path;
         int at = authority.lastIndexOf('@');
         String jdbcUrl = JDBC + "//" + authority.substring(at + 1) + path;
         if (at < 0) {

@@ -12,6 +12,9 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
     private static final String SCHEMA = "fitmesh";
 
+    /** How often another node's lock is tried again, a second apart; a dead node's lock is free. */
+    private static final int LOCK_TRIES = 300;
+
     private Migrations() {}
 
     /**
@@ -44,6 +47,7 @@ public final class Migrations {
                 .table(part + "_migrations")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                .lockRetryCount(LOCK_TRIES)
                 .load()
                 .migrate();
     }

@@ -1,0 +1,148 @@
+package org.fitmesh.metadata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fitmesh.catalog.TableName;
+
+/**
+ * Reads Hasura's metadata of version 3. What is malformed becomes an {@link Inconsistency}, the
+ * rest is read; what Fitmesh does not serve is passed over.
+ *
+ * @see <a href="https://hasura.io/docs/2.0/migrations-metadata-seeds/manage-metadata/">Hasura's
+ *     manual</a>
+ */
+public final class MetadataReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> POSTGRES = Set.of("postgres", "pg", "citus", "alloy");
+    private static final String SOURCE = "default";
+
+    private final Findings findings;
+
+    private MetadataReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Reads one JSON document, bare or as {@code {resource_version, metadata}}. */
+    public static Metadata readJson(String text) {
+        try {
+            return read(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            Findings findings = new Findings();
+            findings.add(
+                    "metadata", "metadata", "is no JSON: see line " + e.getLocation().getLineNr());
+            return new Metadata(List.of(), List.of(), findings.inconsistencies());
+        }
+    }
+
+    /** Reads one document, bare or as {@code {resource_version, metadata}}. */
+    public static Metadata read(JsonNode document) {
+        return new MetadataReader(new Findings()).metadata(document);
+    }
+
+    /**
+     * Reads a directory as {@code hasura metadata export} writes it. No files at all are no
+     * metadata.
+     *
+     * @throws IOException when a file that exists cannot be read
+     */
+    public static Metadata readDirectory(MetadataFiles files) throws IOException {
+        Findings findings = new Findings();
+        Optional<JsonNode> document = new YamlDirectory(files, findings).read();
+        MetadataReader reader = new MetadataReader(findings);
+        return document.map(reader::metadata)
+                .orElseGet(() -> new Metadata(List.of(), List.of(), findings.inconsistencies()));
+    }
+
+    private Metadata metadata(JsonNode document) {
+        List<TrackedTable> tables = new ArrayList<>();
+        List<RemoteSchemaDefinition> remotes = new ArrayList<>();
+        findings.attempt("metadata", "metadata", () -> versionThree(document))
+                .ifPresent(
+                        root -> {
+                            list(root, "sources").forEach(node -> source(node, tables));
+                            remotes.addAll(remoteSchemas(root));
+                        });
+        return new Metadata(List.copyOf(tables), List.copyOf(remotes), findings.inconsistencies());
+    }
+
+    private static Entry versionThree(JsonNode document) {
+        Entry root = Entry.of(document);
+        Entry metadata = root.optionalObject("metadata").orElse(root);
+        JsonNode version = metadata.required("version");
+        if (version.asInt() != 3) {
+            throw new MalformedEntry(
+                    "is of version " + version.asText() + ": export it from Hasura 2 (version 3)");
+        }
+        return metadata;
+    }
+
+    private List<JsonNode> list(Entry root, String key) {
+        return findings.attempt("metadata", key, () -> root.elements(key)).orElse(List.of());
+    }
+
+    private void source(JsonNode node, List<TrackedTable> tables) {
+        String name = node.path("name").asText("?");
+        findings.attempt("source", name, () -> postgres(Entry.of(node)))
+                .ifPresent(elements -> tables.addAll(tables(elements)));
+    }
+
+    private static List<JsonNode> postgres(Entry source) {
+        if (!SOURCE.equals(source.text("name"))) {
+            throw new MalformedEntry(
+                    "only the source \"default\" is served: move its tables there");
+        }
+        String kind = source.optionalText("kind").orElse("postgres");
+        if (!POSTGRES.contains(kind)) {
+            throw new MalformedEntry("is of kind " + kind + ": only postgres is served");
+        }
+        return source.elements("tables");
+    }
+
+    private List<TrackedTable> tables(List<JsonNode> elements) {
+        List<TrackedTable> tables = new ArrayList<>();
+        Set<TableName> seen = new HashSet<>();
+        TableReader reader = new TableReader(findings);
+        for (JsonNode element : elements) {
+            JsonNode name = element.path("table");
+            String shown = name.isTextual() ? name.textValue() : name.path("name").asText("?");
+            findings.attempt("table", shown, () -> reader.read(Entry.of(element)))
+                    .filter(table -> isFirst(table.table(), seen))
+                    .ifPresent(tables::add);
+        }
+        return tables;
+    }
+
+    private boolean isFirst(TableName table, Set<TableName> seen) {
+        boolean first = seen.add(table);
+        if (!first) {
+            findings.add("table", table.toString(), "is tracked twice: merge the two entries");
+        }
+        return first;
+    }
+
+    private List<RemoteSchemaDefinition> remoteSchemas(Entry root) {
+        List<RemoteSchemaDefinition> remotes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (JsonNode element : list(root, "remote_schemas")) {
+            String name = element.path("name").asText("?");
+            Optional<RemoteSchemaDefinition> remote =
+                    findings.attempt(
+                            "remote_schema",
+                            name,
+                            () -> RemoteSchemaReader.read(Entry.of(element)));
+            if (remote.isPresent() && !seen.add(name)) {
+                findings.add("remote_schema", name, "is there twice: remove or rename one");
+                continue;
+            }
+            remote.ifPresent(remotes::add);
+        }
+        return remotes;
+    }
+}

@@ -1,0 +1,74 @@
+package org.fitmesh.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an entry of {@code select_permissions} or {@code insert_permissions}. */
+final class PermissionReader {
+    private PermissionReader() {}
+
+    static SelectPermission select(Entry entry) {
+        Entry permission = entry.object("permission");
+        return new SelectPermission(
+                role(entry),
+                columns(permission.required("columns")),
+                permission.object("filter").json(),
+                permission.count("limit"),
+                permission.flag("allow_aggregations"),
+                permission.optional("query_root_fields").map(fields -> rootFields(permission)));
+    }
+
+    /** Absent columns mean all of them, as in Hasura. */
+    static InsertPermission insert(Entry entry) {
+        Entry permission = entry.object("permission");
+        Optional<JsonNode> columns = permission.optional("columns");
+        return new InsertPermission(
+                role(entry),
+                columns.map(PermissionReader::columns).orElse(new ColumnSet.All()),
+                permission.object("check").json(),
+                presets(permission),
+                permission.flag("backend_only"));
+    }
+
+    private static String role(Entry entry) {
+        String role = entry.text("role");
+        if ("admin".equals(role)) {
+            throw new MalformedEntry(
+                    "the role admin may do everything already: remove this permission");
+        }
+        return role;
+    }
+
+    private static ColumnSet columns(JsonNode columns) {
+        if (columns.isTextual() && "*".equals(columns.textValue())) {
+            return new ColumnSet.All();
+        }
+        if (!columns.isArray()) {
+            throw Entry.wrongType("columns", "\"*\" or a list of names", columns);
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode column : columns) {
+            if (!column.isTextual()) {
+                throw Entry.wrongType("columns", "\"*\" or a list of names", column);
+            }
+            names.add(column.textValue());
+        }
+        return new ColumnSet.Some(names);
+    }
+
+    private static Set<String> rootFields(Entry permission) {
+        return new LinkedHashSet<>(permission.texts("query_root_fields"));
+    }
+
+    private static Map<String, JsonNode> presets(Entry permission) {
+        Map<String, JsonNode> presets = new LinkedHashMap<>();
+        permission
+                .optionalObject("set")
+                .ifPresent(set -> set.keys().forEach(k -> presets.put(k, set.json().get(k))));
+        return presets;
+    }
+}

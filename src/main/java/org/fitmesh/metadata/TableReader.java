@@ -1,0 +1,135 @@
+package org.fitmesh.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.fitmesh.catalog.TableName;
+
+/** Reads an entry of {@code tables}; each of its parts on its own. */
+final class TableReader {
+    private final Findings findings;
+
+    TableReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** A name alone is a table of schema public. */
+    static TableName name(JsonNode table) {
+        if (table.isTextual()) {
+            return TableName.inPublic(table.textValue());
+        }
+        if (!table.isObject()) {
+            throw Entry.wrongType("table", "a name or {schema, name}", table);
+        }
+        Entry entry = Entry.of(table);
+        return new TableName(
+                entry.optionalText("schema").orElse(TableName.PUBLIC), entry.text("name"));
+    }
+
+    TrackedTable read(Entry entry) {
+        TableName table = name(entry.required("table"));
+        List<Relationship> relationships = new ArrayList<>();
+        Set<String> fields = new HashSet<>();
+        for (Relationship.Kind kind : Relationship.Kind.values()) {
+            boolean object = kind == Relationship.Kind.OBJECT;
+            Part part =
+                    new Part(
+                            table,
+                            object ? "object_relationships" : "array_relationships",
+                            object ? "object_relation" : "array_relation",
+                            "name");
+            relationships.addAll(
+                    all(entry, part, fields, one -> RelationshipReader.read(one, kind)));
+        }
+        Part remotes = new Part(table, "remote_relationships", "remote_relationship", "name");
+        Part selects = new Part(table, "select_permissions", "select_permission", "role");
+        Part inserts = new Part(table, "insert_permissions", "insert_permission", "role");
+        return new TrackedTable(
+                table,
+                findings.attempt("table", table.toString(), () -> configuration(entry))
+                        .orElse(TableConfiguration.NONE),
+                List.copyOf(relationships),
+                all(entry, remotes, fields, RemoteRelationshipReader::read),
+                all(entry, selects, new HashSet<>(), PermissionReader::select),
+                all(entry, inserts, new HashSet<>(), PermissionReader::insert));
+    }
+
+    /**
+     * A list of a table's entry.
+     *
+     * @param key where the list is
+     * @param type Hasura's word for one of the list
+     * @param identity the key that tells one from another
+     */
+    private record Part(TableName table, String key, String type, String identity) {}
+
+    private <T> List<T> all(Entry entry, Part part, Set<String> seen, Function<Entry, T> reading) {
+        List<T> read = new ArrayList<>();
+        Optional<List<JsonNode>> elements =
+                findings.attempt(
+                        part.type(), part.table().toString(), () -> entry.elements(part.key()));
+        for (JsonNode element : elements.orElse(List.of())) {
+            String identity = element.path(part.identity()).asText("?");
+            findings.attempt(
+                            part.type(),
+                            part.table() + "." + identity,
+                            () -> once(reading.apply(Entry.of(element)), identity, seen))
+                    .ifPresent(read::add);
+        }
+        return List.copyOf(read);
+    }
+
+    private static <T> T once(T read, String identity, Set<String> seen) {
+        if (!seen.add(identity)) {
+            throw new MalformedEntry("is there twice: remove or rename one");
+        }
+        return read;
+    }
+
+    private static TableConfiguration configuration(Entry entry) {
+        Optional<Entry> configuration = entry.optionalObject("configuration");
+        if (configuration.isEmpty()) {
+            return TableConfiguration.NONE;
+        }
+        return new TableConfiguration(
+                configuration.get().optionalText("custom_name"),
+                rootFields(configuration.get()),
+                columnNames(configuration.get()),
+                configuration.get().optionalText("comment"));
+    }
+
+    /** A root field is a name, or {@code {name, comment}}; without a name it keeps its own. */
+    private static Map<String, String> rootFields(Entry configuration) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Optional<Entry> fields = configuration.optionalObject("custom_root_fields");
+        for (String key : fields.map(Entry::keys).orElse(List.of())) {
+            boolean described = fields.get().json().get(key).isObject();
+            Optional<String> name =
+                    described
+                            ? fields.get().object(key).optionalText("name")
+                            : fields.get().optionalText(key);
+            name.ifPresent(text -> names.put(key, text));
+        }
+        return names;
+    }
+
+    /** {@code column_config} is the newer form; both may stand side by side. */
+    private static Map<String, String> columnNames(Entry configuration) {
+        Map<String, String> names =
+                new LinkedHashMap<>(configuration.textsByKey("custom_column_names"));
+        Optional<Entry> columns = configuration.optionalObject("column_config");
+        for (String column : columns.map(Entry::keys).orElse(List.of())) {
+            columns.get()
+                    .object(column)
+                    .optionalText("custom_name")
+                    .ifPresent(name -> names.put(column, name));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,173 @@
+package org.fitmesh.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class CatalogReaderTest {
+    private static EmbeddedPostgres postgres;
+    private static Catalog catalog;
+
+    @BeforeAll
+    static void read() throws Exception {
+        postgres = EmbeddedPostgres.start();
+        try (InputStream sql = CatalogReaderTest.class.getResourceAsStream("tables.sql");
+                Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+            catalog = CatalogReader.read(connection);
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        postgres.close();
+    }
+
+    @Test
+    void listsTheApplicationsTablesOnly() {
+        assertThat(catalog.tables().keySet())
+                .extracting(TableName::toString)
+                .containsExactly(
+                        "other.Mixed Case",
+                        "account",
+                        "account_names",
+                        "account_totals",
+                        "far",
+                        "measure",
+                        "measure_2026",
+                        "measure_note",
+                        "membership",
+                        "seat");
+        assertThat(catalog.find(new TableName("other", "Mixed Case"))).isPresent();
+    }
+
+    @Test
+    void tellsTablesFromViews() {
+        assertThat(kind("account")).isEqualTo(Table.Kind.TABLE);
+        assertThat(kind("measure")).isEqualTo(Table.Kind.TABLE);
+        assertThat(kind("far")).isEqualTo(Table.Kind.TABLE);
+        assertThat(kind("account_names")).isEqualTo(Table.Kind.VIEW);
+        assertThat(kind("account_totals")).isEqualTo(Table.Kind.MATERIALIZED_VIEW);
+    }
+
+    @Test
+    void columnsKeepTheirOrder() {
+        assertThat(table("account").columns().keySet())
+                .containsExactly(
+                        "id", "number", "email", "mood", "tags", "moods", "shout", "span", "made");
+    }
+
+    @Test
+    void typesAreInternalNames() {
+        assertThat(column("account", "number").type()).isEqualTo(PgType.builtIn("int4"));
+        assertThat(column("account", "mood").type())
+                .isEqualTo(new PgType("public", "mood", PgType.Kind.ENUM, Optional.empty()));
+        assertThat(column("account", "span").type().kind()).isEqualTo(PgType.Kind.RANGE);
+        assertThat(column("seat", "place").type().kind()).isEqualTo(PgType.Kind.COMPOSITE);
+    }
+
+    @Test
+    void arraysKnowTheirElements() {
+        PgType tags = column("account", "tags").type();
+        assertThat(tags.name()).isEqualTo("_text");
+        assertThat(tags.isArray()).isTrue();
+        assertThat(tags.element()).contains(PgType.builtIn("text"));
+        assertThat(column("account", "moods").type().element().orElseThrow().kind())
+                .isEqualTo(PgType.Kind.ENUM);
+        assertThat(column("seat", "vector").type().isArray()).isFalse();
+    }
+
+    @Test
+    void domainsAreResolvedToTheirBase() {
+        Column email = column("account", "email");
+        assertThat(email.type().name()).isEqualTo("work_email");
+        assertThat(email.type().kind()).isEqualTo(PgType.Kind.DOMAIN);
+        assertThat(email.effectiveType()).isEqualTo(PgType.builtIn("text"));
+        assertThat(email.nullable()).as("the domain is not null").isFalse();
+        assertThat(column("account", "number").baseType()).isEmpty();
+    }
+
+    @Test
+    void generatedColumnsCannotBeWritten() {
+        assertThat(column("account", "id"))
+                .matches(Column::hasDefault)
+                .matches(c -> !c.insertable() && !c.updatable() && !c.nullable());
+        assertThat(column("account", "shout")).matches(c -> !c.insertable() && !c.updatable());
+        assertThat(column("account", "made")).matches(c -> c.hasDefault() && c.insertable());
+        assertThat(column("account", "number")).matches(c -> !c.hasDefault() && c.insertable());
+        assertThat(column("account", "mood").nullable()).isTrue();
+    }
+
+    @Test
+    void viewsSayWhatCanBeWritten() {
+        Table names = table("account_names");
+        assertThat(names).matches(t -> t.insertable() && t.updatable() && t.deletable());
+        assertThat(names.columns().get("number").insertable()).isTrue();
+        assertThat(names.columns().get("loud").insertable()).isFalse();
+        assertThat(table("account_totals"))
+                .matches(t -> !t.insertable() && !t.updatable() && !t.deletable());
+        assertThat(table("account")).matches(t -> t.insertable() && t.deletable());
+    }
+
+    @Test
+    void keysKeepTheOrderOfTheirColumns() {
+        assertThat(table("membership").constraints())
+                .containsExactly(
+                        new UniqueConstraint("a_first", List.of("since", "team"), false),
+                        new UniqueConstraint("membership_pkey", List.of("team", "account"), true));
+        assertThat(table("membership").primaryKey()).isPresent();
+        assertThat(table("account_names").primaryKey()).isEmpty();
+    }
+
+    @Test
+    void foreignKeysMapColumnsInTheOrderOfTheKey() {
+        ForeignKey key = table("seat").foreignKeys().get(0);
+        assertThat(key.references()).isEqualTo(TableName.inPublic("membership"));
+        assertThat(List.copyOf(key.columns().entrySet()))
+                .containsExactly(Map.entry("team_name", "team"), Map.entry("holder", "account"));
+    }
+
+    @Test
+    void aPartitionedTableIsReferredToOnce() {
+        assertThat(table("measure_note").foreignKeys())
+                .extracting(ForeignKey::references)
+                .containsExactly(TableName.inPublic("measure"));
+    }
+
+    @Test
+    void onlyTriggersOfOthersCount() {
+        assertThat(table("account").hasTriggers()).isTrue();
+        assertThat(table("membership").hasTriggers()).as("fitmesh_… only").isFalse();
+        assertThat(table("seat").hasTriggers()).as("foreign key triggers only").isFalse();
+    }
+
+    @Test
+    void commentsAreRead() {
+        assertThat(table("account").comment()).contains("Who pays");
+        assertThat(column("account", "number").comment()).contains("As printed on the card");
+        assertThat(column("account", "mood").comment()).isEmpty();
+    }
+
+    private static Table table(String name) {
+        return catalog.find(TableName.inPublic(name)).orElseThrow();
+    }
+
+    private static Table.Kind kind(String name) {
+        return table(name).kind();
+    }
+
+    private static Column column(String table, String name) {
+        return table(table).column(name).orElseThrow();
+    }
+}
