@@ -1,13 +1,14 @@
 package org.fitmesh.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads an entry of {@code select_permissions} or {@code insert_permissions}. */
+/** Reads an entry of {@code select_permissions}, {@code insert_permissions} and so on. */
 final class PermissionReader {
     private PermissionReader() {}
 
@@ -30,6 +31,18 @@ final class PermissionReader {
                 role(entry),
                 columns.map(PermissionReader::columns).orElse(new ColumnSet.All()),
                 permission.object("check").json(),
+                presets(permission),
+                permission.flag("backend_only"));
+    }
+
+    /** An absent check lets every changed row pass. */
+    static UpdatePermission update(Entry entry) {
+        Entry permission = entry.object("permission");
+        return new UpdatePermission(
+                role(entry),
+                columns(permission.required("columns")),
+                permission.object("filter").json(),
+                permission.optional("check").orElseGet(() -> JsonNodeFactory.instance.objectNode()),
                 presets(permission),
                 permission.flag("backend_only"));
     }

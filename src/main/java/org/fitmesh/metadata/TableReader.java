@@ -50,6 +50,7 @@ final class TableReader {
         Part remotes = new Part(table, "remote_relationships", "remote_relationship", "name");
         Part selects = new Part(table, "select_permissions", "select_permission", "role");
         Part inserts = new Part(table, "insert_permissions", "insert_permission", "role");
+        Part updates = new Part(table, "update_permissions", "update_permission", "role");
         return new TrackedTable(
                 table,
                 findings.attempt("table", table.toString(), () -> configuration(entry))
@@ -57,7 +58,8 @@ final class TableReader {
                 List.copyOf(relationships),
                 all(entry, remotes, fields, RemoteRelationshipReader::read),
                 all(entry, selects, new HashSet<>(), PermissionReader::select),
-                all(entry, inserts, new HashSet<>(), PermissionReader::insert));
+                all(entry, inserts, new HashSet<>(), PermissionReader::insert),
+                all(entry, updates, new HashSet<>(), PermissionReader::update));
     }
 
     /**

@@ -20,7 +20,7 @@ import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
 
 /** Reads the arguments of a list ({@code distinct_on, limit, offset, order_by, where}). */
-record ListReader(RoleSchema schema) {
+public record ListReader(RoleSchema schema) {
 
     /**
      * The rows that a list field asks for, outputs still empty.
@@ -28,7 +28,7 @@ record ListReader(RoleSchema schema) {
      * @param path of the field
      * @throws RequestException validation-failed when distinct_on and order_by do not fit
      */
-    TableQuery rows(RoleTable table, Map<String, Input> arguments, ErrorPath path) {
+    public TableQuery rows(RoleTable table, Map<String, Input> arguments, ErrorPath path) {
         TableQuery counted = countedRows(table, arguments, path);
         OptionalInt limit = access(table).limit();
         if (limit.isEmpty()) {

@@ -13,6 +13,7 @@ import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.graphql.type.IntegerRule;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.metadata.TableConfiguration;
 import org.fitmesh.schema.access.RoleTable;
@@ -88,8 +89,10 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 InputValue.of("distinct_on", listOf(name + "_select_column"))
                         .describedAs("distinct select on columns"),
                 InputValue.of("limit", named("Int"))
+                        .accepting(IntegerRule.NON_NEGATIVE)
                         .describedAs("limit the number of rows returned"),
                 InputValue.of("offset", named("Int"))
+                        .accepting(IntegerRule.INT64)
                         .describedAs("skip the first n rows. Use only with order_by"),
                 InputValue.of("order_by", listOf(name + "_order_by"))
                         .describedAs("sort the rows by one or more columns"),

@@ -1,0 +1,113 @@
+package org.fitmesh.execute;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Gives PostgreSQL's errors the codes and messages that Hasura gives them. */
+final class SqlFailure {
+    /** Raised by {@code fitmesh.check_violation}. */
+    private static final String PERMISSION_CHECK = "FM001";
+
+    private final String state;
+    private final String message;
+    private final ErrorPath path;
+
+    private SqlFailure(String state, String message, ErrorPath path) {
+        this.state = state;
+        this.message = message;
+        this.path = path;
+    }
+
+    /**
+     * The failure of a statement.
+     *
+     * @param path the place that a violated constraint or a bad value is reported at
+     */
+    static RequestException of(SQLException failure, String statement, ErrorPath path) {
+        PSQLException cause = postgres(failure);
+        ServerErrorMessage server = cause == null ? null : cause.getServerErrorMessage();
+        if (server == null) {
+            return connection(failure);
+        }
+        return new SqlFailure(server.getSQLState(), server.getMessage(), path)
+                .classified()
+                .withInternal(internal(server, statement))
+                .causedBy(failure);
+    }
+
+    /** The pool wraps what the driver throws. */
+    private static PSQLException postgres(Throwable failure) {
+        Throwable at = failure;
+        while (at != null && !(at instanceof PSQLException)) {
+            at = at.getCause();
+        }
+        return (PSQLException) at;
+    }
+
+    /** PostgreSQL could not be reached, or went away. */
+    static RequestException connection(SQLException failure) {
+        return new RequestException(ErrorCode.POSTGRES_ERROR, "connection error", ErrorPath.ROOT)
+                .causedBy(failure);
+    }
+
+    private RequestException classified() {
+        return switch (state) {
+            case "23505" -> constraint("Uniqueness violation. ");
+            case "23503" -> constraint("Foreign key violation. ");
+            case "23502" -> constraint("Not-NULL violation. ");
+            case "23P01" -> constraint("Exclusion violation. ");
+            case "23514" ->
+                    failure(ErrorCode.PERMISSION_ERROR, "Check constraint violation. " + message);
+            case PERMISSION_CHECK -> failure(ErrorCode.PERMISSION_ERROR, message);
+            case "42P10" ->
+                    failure(
+                            ErrorCode.CONSTRAINT_ERROR,
+                            "there is no unique or exclusion constraint on target column(s)");
+            case "22025" -> failure(ErrorCode.BAD_REQUEST, message);
+            case "40001" -> atRoot(ErrorCode.CONCURRENT_UPDATE, message);
+            case "53300" -> atRoot(ErrorCode.POSTGRES_MAX_CONNECTIONS_ERROR, message);
+            default -> byClass();
+        };
+    }
+
+    private RequestException byClass() {
+        return switch (state.substring(0, 2)) {
+            case "22" -> failure(ErrorCode.DATA_EXCEPTION, message);
+            case "08", "57" -> atRoot(ErrorCode.POSTGRES_ERROR, "connection error");
+            default -> atRoot(ErrorCode.UNEXPECTED, "database query error");
+        };
+    }
+
+    private RequestException constraint(String kind) {
+        return failure(ErrorCode.CONSTRAINT_VIOLATION, kind + message);
+    }
+
+    private RequestException failure(ErrorCode code, String text) {
+        return new RequestException(code, text, path);
+    }
+
+    private static RequestException atRoot(ErrorCode code, String text) {
+        return new RequestException(code, text, ErrorPath.ROOT);
+    }
+
+    /** What Hasura shows to administrators; the statement has no values in it. */
+    private static String internal(ServerErrorMessage server, String statement) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.put("exec_status", "FatalError");
+        error.put("message", server.getMessage());
+        error.put("status_code", server.getSQLState());
+        error.put("description", server.getDetail());
+        error.put("hint", server.getHint());
+        ObjectNode internal = JsonNodeFactory.instance.objectNode();
+        internal.set("error", error);
+        internal.put("statement", statement);
+        internal.put("prepared", true);
+        return internal.toString();
+    }
+}

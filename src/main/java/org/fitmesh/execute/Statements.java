@@ -1,0 +1,82 @@
+package org.fitmesh.execute;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Optional;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.plan.Binding;
+import org.fitmesh.plan.RootPlan;
+import org.fitmesh.plan.compile.CompiledStatement;
+
+/** Runs the statements of one request on one connection. */
+record Statements(Connection connection, Binding binding) {
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
+
+    /** The JSON of a query, as PostgreSQL wrote it. */
+    byte[] query(RootPlan.Query query) {
+        return run(query.statement(), null, ErrorPath.ROOT);
+    }
+
+    /** The JSON of a mutation's answer. */
+    byte[] mutate(RootPlan.Mutation mutation) {
+        byte[] written = run(mutation.write(), null, mutation.path());
+        Optional<CompiledStatement> answer = mutation.answer();
+        if (answer.isEmpty()) {
+            return written;
+        }
+        String rows = new String(written, StandardCharsets.UTF_8);
+        return run(answer.get(), rows, mutation.path());
+    }
+
+    private byte[] run(CompiledStatement statement, String writtenRows, ErrorPath path) {
+        String[] values = binding.values(statement.parameters(), writtenRows);
+        String sql = statement.sql().text();
+        try (PreparedStatement prepared = connection.prepareStatement(sql)) {
+            bind(prepared, statement.sql().parameters(), values);
+            try (ResultSet rows = prepared.executeQuery()) {
+                byte[] json = rows.next() ? rows.getBytes(1) : null;
+                return json == null ? NULL : json;
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, sql, path);
+        }
+    }
+
+    /** Each value goes as text of no type: the cast beside the parameter tells PostgreSQL. */
+    private static void bind(PreparedStatement prepared, int[] parameters, String[] values)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            String value = values[parameters[i]];
+            if (value == null) {
+                prepared.setNull(i + 1, Types.OTHER);
+            } else {
+                prepared.setObject(i + 1, value, Types.OTHER);
+            }
+        }
+    }
+
+    /**
+     * Runs work as one transaction; any failure undoes all of it.
+     *
+     * @throws RequestException what the work threw, or a connection error
+     */
+    void inTransaction(Runnable work) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            work.run();
+            connection.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Runs plans: statements, transactions, requests to remotes, joins.
+ *
+ * <p>In: a {@code Plan} and the values of one request. Out: an {@link org.fitmesh.execute.Answer}
+ * of bytes. What can fail here is PostgreSQL and the remotes; {@link
+ * org.fitmesh.execute.SqlFailure} gives database errors Hasura's codes. Imports {@code plan},
+ * {@code remote}, {@code config}; never {@code api}.
+ */
+package org.fitmesh.execute;

@@ -1,0 +1,54 @@
+package org.fitmesh.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.operation.ValueSource;
+import org.fitmesh.graphql.operation.VariableValues;
+import org.fitmesh.schema.filter.Operand;
+
+/**
+ * The values of one request for the parameters of its plan, as text that PostgreSQL reads.
+ *
+ * @param session session variables by name in lower case
+ */
+public record Binding(ObjectNode variables, Map<String, String> session) {
+
+    /**
+     * The values of a statement's parameters.
+     *
+     * @param writtenRows the value of the statement before, where the plan asks for it; else null
+     * @return one text for each parameter, null for SQL's null
+     * @throws RequestException not-found for a missing session variable
+     */
+    public String[] values(List<Parameter> parameters, String writtenRows) {
+        String[] values = new String[parameters.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    parameters.get(i) instanceof Parameter.Value value ? value(value) : writtenRows;
+        }
+        return values;
+    }
+
+    private String value(Parameter.Value value) {
+        if (value.operand() instanceof Operand.SessionVariable variable) {
+            return sessionVariable(variable.name());
+        }
+        ValueSource source = ((Operand.Given) value.operand()).source();
+        return ParameterText.of(new VariableValues(variables).resolve(source), value.encoding());
+    }
+
+    private String sessionVariable(String name) {
+        String value = session.get(name);
+        if (value == null) {
+            throw new RequestException(
+                    ErrorCode.NOT_FOUND,
+                    "missing session variable: \"" + name + "\"",
+                    ErrorPath.ROOT);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,183 @@
+package org.fitmesh.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.introspection.IntrospectionSchema;
+import org.fitmesh.graphql.operation.Operation;
+import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.plan.compile.CompiledStatement;
+import org.fitmesh.plan.compile.InsertCompiler;
+import org.fitmesh.plan.compile.InsertStatements;
+import org.fitmesh.plan.compile.QueryCompiler;
+import org.fitmesh.plan.table.AggregateReader;
+import org.fitmesh.plan.table.InsertReader;
+import org.fitmesh.plan.table.KeyReader;
+import org.fitmesh.plan.table.ListReader;
+import org.fitmesh.plan.table.RowReader;
+import org.fitmesh.plan.table.TableQuery;
+import org.fitmesh.remote.RemoteDocument;
+import org.fitmesh.remote.join.JoinTree;
+import org.fitmesh.remote.join.RemoteJoiner;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.type.RootField;
+
+/** Plans one operation. */
+public final class Planner {
+    private final RoleSchema schema;
+    private final boolean stringifyNumbers;
+    private final Operation operation;
+    private final List<RootPlan> steps = new ArrayList<>();
+    private final Map<String, JoinTree> joins = new LinkedHashMap<>();
+
+    private Planner(RoleSchema schema, boolean stringifyNumbers, Operation operation) {
+        this.schema = schema;
+        this.stringifyNumbers = stringifyNumbers;
+        this.operation = operation;
+    }
+
+    /**
+     * The plan of an operation for a role.
+     *
+     * @param stringifyNumbers {@code HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES}
+     * @throws RequestException for what the type system could not find wrong
+     */
+    public static Plan plan(RoleSchema schema, boolean stringifyNumbers, Operation operation) {
+        Planner planner = new Planner(schema, stringifyNumbers, operation);
+        switch (operation.kind()) {
+            case QUERY -> planner.queries();
+            case MUTATION -> planner.mutations();
+            case SUBSCRIPTION ->
+                    throw new RequestException(
+                            ErrorCode.UNEXPECTED_PAYLOAD,
+                            "subscriptions are not supported over HTTP, use websockets instead",
+                            ErrorPath.ROOT);
+        }
+        JoinTree tree = new JoinTree(planner.joins, List.of());
+        return new Plan(
+                operation.kind(),
+                operation.fields().stream().map(SelectedField::responseKey).toList(),
+                List.copyOf(planner.steps),
+                tree,
+                new RemoteJoiner(tree, operation.variables()));
+    }
+
+    /** Fields of one remote go in one request, wherever they stand among the others. */
+    private void queries() {
+        Map<String, List<SelectedField>> ofRemotes = new LinkedHashMap<>();
+        for (SelectedField field : operation.fields()) {
+            String remote = schema.remoteQueries().get(field.name());
+            if (remote != null) {
+                ofRemotes.computeIfAbsent(remote, r -> new ArrayList<>()).add(field);
+            } else {
+                query(field);
+            }
+        }
+        ofRemotes.forEach(this::remote);
+    }
+
+    /** Mutations run in the client's order; neighbours of one remote go in one request. */
+    private void mutations() {
+        String current = null;
+        List<SelectedField> neighbours = new ArrayList<>();
+        for (SelectedField field : operation.fields()) {
+            String remote = schema.remoteMutations().get(field.name());
+            if (current != null && !current.equals(remote)) {
+                remote(current, neighbours);
+                neighbours = new ArrayList<>();
+            }
+            current = remote;
+            if (remote != null) {
+                neighbours.add(field);
+            } else {
+                mutation(field);
+            }
+        }
+        if (current != null) {
+            remote(current, neighbours);
+        }
+    }
+
+    private void remote(String remote, List<SelectedField> fields) {
+        RemoteDocument document =
+                RemoteDocument.of(
+                        operation.kind(), operation.name(), fields, operation.variables());
+        steps.add(new RootPlan.Remote(remote, document));
+    }
+
+    private void query(SelectedField field) {
+        RootField root = schema.queries().get(field.name());
+        if (root != null) {
+            tableQuery(root, field);
+        } else if (IntrospectionSchema.answers(field)) {
+            steps.add(new RootPlan.Introspection(field));
+        } else if (field.name().equals("__typename")) {
+            steps.add(RootPlan.Constant.text(field.responseKey(), field.parentType()));
+        } else {
+            // what is left is the one field of a query root that is empty
+            steps.add(
+                    RootPlan.Constant.text(
+                            field.responseKey(),
+                            field.definition().description().orElse(field.name())));
+        }
+    }
+
+    private void tableQuery(RootField root, SelectedField field) {
+        CompiledStatement statement =
+                root.kind() == RootField.Kind.AGGREGATE
+                        ? aggregate(root.table(), field)
+                        : rows(root, field);
+        steps.add(new RootPlan.Query(field.responseKey(), statement));
+    }
+
+    private CompiledStatement aggregate(RoleTable table, SelectedField field) {
+        AggregateReader.Read read = AggregateReader.read(schema, table, field);
+        join(field, read.joins());
+        return new QueryCompiler(stringifyNumbers).aggregate(read.query());
+    }
+
+    private CompiledStatement rows(RootField root, SelectedField field) {
+        RoleTable table = root.table();
+        RowReader.Row row = RowReader.read(schema, table, field.selections());
+        join(field, row.joins());
+        QueryCompiler compiler = new QueryCompiler(stringifyNumbers);
+        if (root.kind() == RootField.Kind.BY_PK) {
+            TableQuery query = KeyReader.read(schema, table, field);
+            return compiler.single(query.withOutputs(row.outputs()));
+        }
+        TableQuery query = new ListReader(schema).rows(table, field.arguments(), field.path());
+        return compiler.list(query.withOutputs(row.outputs()));
+    }
+
+    private void mutation(SelectedField field) {
+        RootField root = schema.mutations().get(field.name());
+        if (root == null) {
+            steps.add(RootPlan.Constant.text(field.responseKey(), field.parentType()));
+            return;
+        }
+        boolean single = root.kind() == RootField.Kind.INSERT_ONE;
+        InsertReader.Read read =
+                single
+                        ? InsertReader.one(schema, root.table(), field)
+                        : InsertReader.many(schema, root.table(), field);
+        join(field, read.joins());
+        InsertStatements statements = InsertCompiler.compile(read.query(), stringifyNumbers);
+        steps.add(
+                new RootPlan.Mutation(
+                        field.responseKey(),
+                        statements.write(),
+                        statements.answer(),
+                        field.path().argument(single ? "object" : "objects")));
+    }
+
+    private void join(SelectedField field, JoinTree tree) {
+        if (!tree.isEmpty()) {
+            joins.put(field.responseKey(), tree);
+        }
+    }
+}

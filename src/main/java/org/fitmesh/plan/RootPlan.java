@@ -1,0 +1,41 @@
+package org.fitmesh.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.plan.compile.CompiledStatement;
+import org.fitmesh.remote.JsonSlice;
+import org.fitmesh.remote.RemoteDocument;
+
+/** What is done for one root field, or for the root fields of one remote. */
+public sealed interface RootPlan {
+
+    /** A value known already: {@code __typename} of the root. */
+    record Constant(String key, JsonSlice json) implements RootPlan {
+        /** A text, which must need no escaping. */
+        static Constant text(String key, String text) {
+            byte[] json = ('"' + text + '"').getBytes(StandardCharsets.UTF_8);
+            return new Constant(key, JsonSlice.of(json));
+        }
+    }
+
+    /** {@code __schema} or {@code __type}. */
+    record Introspection(SelectedField field) implements RootPlan {}
+
+    /** A statement with one JSON value; no row: null. */
+    record Query(String key, CompiledStatement statement) implements RootPlan {}
+
+    /**
+     * A statement that writes.
+     *
+     * @param answer a second statement that takes the first one's value and gives the answer
+     * @param path where a violated constraint is reported
+     */
+    record Mutation(
+            String key, CompiledStatement write, Optional<CompiledStatement> answer, ErrorPath path)
+            implements RootPlan {}
+
+    /** Fields of one remote, in one request. */
+    record Remote(String remoteSchema, RemoteDocument document) implements RootPlan {}
+}

@@ -1,0 +1,31 @@
+package org.fitmesh.plan.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.graphql.operation.Input;
+import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.table.ComparisonOperator;
+
+/** Reads {@code <table>_by_pk}: each column of the primary key is an argument. */
+public final class KeyReader {
+    private KeyReader() {}
+
+    /** The row with that key, outputs still empty. */
+    public static TableQuery read(RoleSchema schema, RoleTable table, SelectedField field) {
+        List<Filter> parts = new ArrayList<>();
+        for (Map.Entry<String, Input> argument : field.arguments().entrySet()) {
+            Column column = table.model().columns().get(argument.getKey());
+            parts.add(
+                    new Filter.Compare(
+                            column,
+                            ComparisonOperator.EQ,
+                            Operands.required(argument.getValue(), column.effectiveType())));
+        }
+        return new ListReader(schema).rowsWhere(table, new Filter.All(parts));
+    }
+}

@@ -1,0 +1,153 @@
+package org.fitmesh.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.fitmesh.auth.Session;
+import org.fitmesh.catalog.Catalog;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.graphql.type.NamedType;
+import org.fitmesh.graphql.type.ObjectType;
+import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.RemoteRelationship;
+import org.fitmesh.metadata.TrackedTable;
+import org.fitmesh.remote.RemoteMerge;
+import org.fitmesh.remote.RemoteSchema;
+import org.fitmesh.remote.join.JoinField;
+import org.fitmesh.schema.access.RoleAccess;
+import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.table.ScalarNames;
+import org.fitmesh.schema.table.TableModel;
+import org.fitmesh.schema.table.TableModels;
+import org.fitmesh.schema.type.TableTypes;
+
+/**
+ * The schemas of all roles that the metadata names, the admin's among them.
+ *
+ * @param byRole the schemas
+ * @param nobody the schema of a role that the metadata does not name: remotes alone
+ * @param inconsistencies what was left out
+ */
+public record RoleSchemas(
+        Map<String, RoleSchema> byRole, RoleSchema nobody, List<Inconsistency> inconsistencies) {
+
+    /** What that role sees; a role without any permission sees what everybody sees. */
+    public RoleSchema of(String role) {
+        return byRole.getOrDefault(role, nobody);
+    }
+
+    /**
+     * Builds the schemas.
+     *
+     * @param remotes the remotes that are known now, in the order of the metadata
+     */
+    public static RoleSchemas build(
+            Catalog catalog, List<TrackedTable> tracked, Map<String, RemoteSchema> remotes) {
+        TableModels.Resolved resolved = TableModels.resolve(catalog, tracked);
+        Set<Inconsistency> inconsistencies = new LinkedHashSet<>(resolved.inconsistencies());
+        RoleAccess.JoinableFields joinable = joinable(resolved, remotes, inconsistencies);
+        Map<String, RoleSchema> byRole = new LinkedHashMap<>();
+        for (String role : roles(resolved)) {
+            byRole.put(role, schema(role, resolved, joinable, remotes, inconsistencies));
+        }
+        RoleSchema nobody = schema("", resolved, joinable, remotes, inconsistencies);
+        return new RoleSchemas(byRole, nobody, List.copyOf(inconsistencies));
+    }
+
+    private static Set<String> roles(TableModels.Resolved resolved) {
+        Set<String> roles = new TreeSet<>();
+        roles.add(Session.ADMIN);
+        for (TableModel model : resolved.tables().values()) {
+            model.tracked().selectPermissions().forEach(p -> roles.add(p.role()));
+            model.tracked().insertPermissions().forEach(p -> roles.add(p.role()));
+        }
+        return roles;
+    }
+
+    private static RoleSchema schema(
+            String role,
+            TableModels.Resolved resolved,
+            RoleAccess.JoinableFields joinable,
+            Map<String, RemoteSchema> remotes,
+            Set<Inconsistency> inconsistencies) {
+        RoleAccess.Granted granted = RoleAccess.of(role, resolved.tables(), joinable);
+        inconsistencies.addAll(granted.inconsistencies());
+        TableTypes types = TableTypes.of(granted.tables());
+        RemoteMerge.Result merged = RemoteMerge.merge(types.types(), List.copyOf(remotes.values()));
+        inconsistencies.addAll(merged.inconsistencies());
+        return new RoleSchema(
+                role,
+                granted.tables(),
+                types.queries(),
+                types.mutations(),
+                merged.queryFields(),
+                merged.mutationFields(),
+                remotes,
+                neverEmpty(merged.types()));
+    }
+
+    /** GraphQL allows no object without fields: Hasura offers one that says why it is alone. */
+    private static TypeSystem neverEmpty(TypeSystem types) {
+        ObjectType root = (ObjectType) types.get(types.queryType());
+        if (!root.fields().isEmpty()) {
+            return types;
+        }
+        Map<String, NamedType> all = new LinkedHashMap<>(types.types());
+        ObjectType filled =
+                new ObjectType(
+                        root.name(),
+                        root.description(),
+                        Map.of(TableTypes.NO_QUERIES, TableTypes.noQueries()),
+                        root.interfaces());
+        all.put(root.name(), filled);
+        return new TypeSystem(
+                all, types.queryType(), types.mutationType(), types.subscriptionType());
+    }
+
+    /** A relationship to a remote that is not known yet waits for it; that is listed elsewhere. */
+    private static RoleAccess.JoinableFields joinable(
+            TableModels.Resolved resolved,
+            Map<String, RemoteSchema> remotes,
+            Set<Inconsistency> inconsistencies) {
+        Map<TableName, Map<String, TableField.RemoteField>> byTable = new LinkedHashMap<>();
+        for (TableModel model : resolved.tables().values()) {
+            Map<String, TableField.RemoteField> fields = new LinkedHashMap<>();
+            for (RemoteRelationship relationship : joinsTo(model, remotes)) {
+                JoinField field =
+                        JoinField.definition(
+                                model.name().toString(),
+                                relationship,
+                                remotes.get(relationship.remoteSchema()),
+                                scalars(model));
+                if (field instanceof JoinField.Offered offered) {
+                    fields.put(
+                            relationship.name(),
+                            new TableField.RemoteField(relationship, offered.definition()));
+                } else {
+                    inconsistencies.add(((JoinField.Refused) field).inconsistency());
+                }
+            }
+            byTable.put(model.name(), fields);
+        }
+        return new RoleAccess.JoinableFields(byTable);
+    }
+
+    private static List<RemoteRelationship> joinsTo(
+            TableModel model, Map<String, RemoteSchema> remotes) {
+        List<RemoteRelationship> known = new ArrayList<>(model.tracked().remoteRelationships());
+        known.removeIf(r -> !remotes.containsKey(r.remoteSchema()));
+        return known;
+    }
+
+    private static Map<String, String> scalars(TableModel model) {
+        return model.table().columns().values().stream()
+                .collect(Collectors.toMap(Column::name, c -> ScalarNames.of(c.effectiveType())));
+    }
+}
