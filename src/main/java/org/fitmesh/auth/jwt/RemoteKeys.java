@@ -61,7 +61,8 @@ final class RemoteKeys implements KeySource {
     public KeySet afterUnknownKeyId() {
         State seen = state;
         Instant now = clock.instant();
-        if (now.isBefore(seen.unknownKeyIdDue())) {
+        // Without any keys, current() has just asked in vain.
+        if (seen.keys().isEmpty() || now.isBefore(seen.unknownKeyIdDue())) {
             return seen.keys();
         }
         // After a rotation all users come with the new key: they wait for the one that fetches it.
