@@ -36,7 +36,7 @@ public record RequestHeaders(Map<String, String> byLowerCaseName) {
 
     /** The value of a cookie (RFC 6265 section 4.2.1); its name's case counts. */
     public Optional<String> cookie(String name) {
-        for (String pair : get("cookie").orElse("").split(";")) {
+        for (String pair : get("cookie").orElse("").split(";", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {
                 return Optional.of(unquoted(pair.substring(equals + 1).strip()));

@@ -129,7 +129,7 @@ public record DatabaseUrl(
 
     private static Map<String, String> parameters(String settingName, String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decode(settingName, equals < 0 ? pair : pair.substring(0, equals));
             if (!name.isEmpty()) {

@@ -27,6 +27,8 @@ public record Settings(
     }
 
     /**
+     * The database.
+     *
      * @param url absent: the server's data source is used as it is
      */
     public record Database(Optional<DatabaseUrl> url) {}

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class SettingsProducer {
     /**
+     * The settings, read now.
+     *
      * @throws InvalidSettingException if a setting is wrong: the application does not start
      */
     @Produces

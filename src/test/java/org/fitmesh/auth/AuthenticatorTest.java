@@ -65,9 +65,8 @@ class AuthenticatorTest {
         Map<String, String> variables = new HashMap<>();
         variables.put("x-hasura-role", expected.get("role").asText());
         expected.path("variables")
-                .fields()
-                .forEachRemaining(
-                        entry -> variables.put(entry.getKey(), entry.getValue().asText()));
+                .properties()
+                .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));
         assertThat(session)
                 .isEqualTo(
                         new Session(
@@ -112,8 +111,8 @@ class AuthenticatorTest {
         Map<String, String> headers = new HashMap<>();
         if (one.has("headers")) {
             one.get("headers")
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                             entry ->
                                     headers.put(
                                             entry.getKey(),

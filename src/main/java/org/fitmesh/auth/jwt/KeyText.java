@@ -22,6 +22,8 @@ import org.fitmesh.auth.jwt.JwtAlgorithm.Family;
 final class KeyText {
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+    private static final Set<String> READABLE =
+            Set.of("CERTIFICATE", "PUBLIC KEY", "RSA PUBLIC KEY");
     private static final int SMALLEST_RSA = 2048;
 
     /** AlgorithmIdentifier of rsaEncryption (RFC 3279 section 2.3.1), in DER. */
@@ -82,17 +84,17 @@ final class KeyText {
             throw new BadKeyException(
                     "must be a PEM public key or X.509 certificate for " + algorithm.text());
         }
+        String kind = pem.group(1);
+        if (!READABLE.contains(kind)) {
+            throw new BadKeyException(
+                    "is a '" + kind + "'; a PUBLIC KEY or CERTIFICATE is needed to verify");
+        }
         try {
             byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
-            return switch (pem.group(1)) {
+            return switch (kind) {
                 case "CERTIFICATE" -> ofCertificate(der);
-                case "PUBLIC KEY" -> ofKeyInfo(algorithm, der);
                 case "RSA PUBLIC KEY" -> ofKeyInfo(algorithm, keyInfo(der));
-                default ->
-                        throw new BadKeyException(
-                                "is a '"
-                                        + pem.group(1)
-                                        + "'; a PUBLIC KEY or CERTIFICATE is needed to verify");
+                default -> ofKeyInfo(algorithm, der);
             };
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new BadKeyException(

@@ -44,8 +44,8 @@ record NamespacedClaims(ClaimPath path, Place place, boolean stringified) implem
             throw JwtFailure.invalidClaims("expecting a json object when claims_format is json");
         }
         Map<String, JsonNode> hasuraClaims = new HashMap<>();
-        claims.fields()
-                .forEachRemaining(
+        claims.properties()
+                .forEach(
                         claim -> {
                             String name = claim.getKey().toLowerCase(Locale.ROOT);
                             if (name.startsWith(ClaimsReader.PREFIX)) {

@@ -26,7 +26,7 @@ final class RemoteKeys implements KeySource {
     private final JwkSetEndpoint endpoint;
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
-    private volatile State state = new State(KeySet.NONE, Instant.MIN, Instant.MIN);
+    private volatile State state = new State(0, KeySet.NONE, Instant.MIN, Instant.MIN);
 
     RemoteKeys(JwkSetEndpoint endpoint, InstantSource clock) {
         this.endpoint = endpoint;
@@ -34,10 +34,13 @@ final class RemoteKeys implements KeySource {
     }
 
     /**
+     * What is known between two fetches.
+     *
+     * @param fetches how often the issuer was asked so far
      * @param due when the keys are fetched again in any case
      * @param unknownKeyIdDue from when on an unknown key id is a reason to fetch
      */
-    private record State(KeySet keys, Instant due, Instant unknownKeyIdDue) {}
+    private record State(long fetches, KeySet keys, Instant due, Instant unknownKeyIdDue) {}
 
     @Override
     public KeySet current() {
@@ -61,7 +64,8 @@ final class RemoteKeys implements KeySource {
     public KeySet afterUnknownKeyId() {
         State seen = state;
         Instant now = clock.instant();
-        if (now.isBefore(seen.unknownKeyIdDue())) {
+        // Without any keys, current() has just asked in vain.
+        if (seen.keys().isEmpty() || now.isBefore(seen.unknownKeyIdDue())) {
             return seen.keys();
         }
         // After a rotation all users come with the new key: they wait for the one that fetches it.
@@ -74,7 +78,7 @@ final class RemoteKeys implements KeySource {
     }
 
     private KeySet fetchUnlessDone(State seen, Instant unknownKeyIdDue) {
-        if (state == seen) {
+        if (state.fetches() == seen.fetches()) {
             state = fetched(seen, unknownKeyIdDue);
         }
         return state.keys();
@@ -83,11 +87,11 @@ final class RemoteKeys implements KeySource {
     private State fetched(State seen, Instant unknownKeyIdDue) {
         try {
             JwkSetEndpoint.Answer answer = endpoint.fetch();
-            // Verified tokens are remembered per key set: equal keys must be the same object.
+            // Every remembered token is compared with the key set: the same object compares fast.
             KeySet keys = answer.keys().equals(seen.keys()) ? seen.keys() : answer.keys();
             Instant due =
                     CacheLifetime.end(clock.instant(), answer.cacheControl(), answer.expires());
-            return new State(keys, due, unknownKeyIdDue);
+            return new State(seen.fetches() + 1, keys, due, unknownKeyIdDue);
         } catch (JwkSetEndpoint.FetchException e) {
             boolean without = seen.keys().isEmpty();
             LOG.log(
@@ -97,7 +101,8 @@ final class RemoteKeys implements KeySource {
                     e.getMessage(),
                     without ? "no token can be verified" : "the last good keys stay in use");
             Duration retry = without ? RETRY_WITHOUT_KEYS : RETRY_WITH_KEYS;
-            return new State(seen.keys(), clock.instant().plus(retry), unknownKeyIdDue);
+            return new State(
+                    seen.fetches() + 1, seen.keys(), clock.instant().plus(retry), unknownKeyIdDue);
         }
     }
 }

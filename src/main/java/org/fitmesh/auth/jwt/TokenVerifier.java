@@ -94,7 +94,7 @@ public final class TokenVerifier {
     public VerifiedClaims verify(String token) {
         KeySet keys = keySource.current();
         Remembered known = remembered.getIfPresent(token);
-        if (known != null && known.keys() == keys) {
+        if (known != null && known.keys().equals(keys)) {
             known.claims().validity().check(clock.instant(), configuration.allowedSkew());
             return known.claims();
         }
