@@ -22,16 +22,18 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
             "No database: set HASURA_GRAPHQL_DATABASE_URL (or DATABASE_URL) to"
                     + " postgres://user:password@host:5432/database";
 
+    /**
+     * What suits the engine: its statements repeat with the same text, so they are prepared on the
+     * server at once. The timeout is in seconds.
+     */
+    private static final String DEFAULTS =
+            "ApplicationName=fitmesh&tcpKeepAlive=true&connectTimeout=10&prepareThreshold=1";
+
     private final String problem;
 
     /** Reads the settings; what is wrong with them is told by the first connection asked for. */
     public FitmeshDataSource() {
         this.problem = configure(setting());
-        setApplicationName("fitmesh");
-        setTcpKeepAlive(true);
-        setConnectTimeout(10);
-        // The engine's statements repeat with the same text: prepare them on the server at once.
-        setPrepareThreshold(1);
     }
 
     private static Optional<String> setting() {
@@ -47,7 +49,7 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
         }
         try {
             PostgresUrl address = PostgresUrl.parse(setting.get());
-            setUrl(address.jdbcUrl());
+            setUrl(withDefaults(address.jdbcUrl()));
             address.user().ifPresent(this::setUser);
             address.password().ifPresent(this::setPassword);
             return "";
@@ -55,6 +57,13 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
             return "The setting HASURA_GRAPHQL_DATABASE_URL (or DATABASE_URL) is no address of a"
                     + " PostgreSQL database: write postgres://user:password@host:5432/database";
         }
+    }
+
+    /** The driver takes the last of two values: what the setting says wins. */
+    static String withDefaults(String jdbcUrl) {
+        String[] parts = jdbcUrl.split("\\?", 2);
+        String given = parts.length == 1 || parts[1].isEmpty() ? "" : "&" + parts[1];
+        return parts[0] + "?" + DEFAULTS + given;
     }
 
     @Override

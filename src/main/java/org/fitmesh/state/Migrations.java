@@ -7,7 +7,8 @@ import org.flywaydb.core.api.FlywayException;
 /**
  * Brings the database to the form that this version needs: the schema {@code fitmesh} of the
  * engine, and the tables of Hasura Fit. Safe to run again, and on several nodes at once: Flyway
- * takes an advisory lock of PostgreSQL around each step.
+ * takes an advisory lock of PostgreSQL around each step. The lock is held by a transaction, so a
+ * migration must not create an index concurrently: that waits for all transactions to end.
  */
 public final class Migrations {
     private static final String SCHEMA = "fitmesh";

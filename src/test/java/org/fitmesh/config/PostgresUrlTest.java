@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -42,9 +43,20 @@ class PostgresUrlTest {
         assertThat(url.user()).isEqualTo(text(one, "user"));
         assertThat(url.password()).isEqualTo(text(one, "password"));
         assertThat(url.toString()).doesNotContain(url.password().orElse("none"));
+    }
+
+    @Test
+    void theSettingWinsOverTheDefaults() {
         PGSimpleDataSource driver = new PGSimpleDataSource();
-        driver.setUrl(url.jdbcUrl());
-        assertThat(driver.getServerNames()).isNotEmpty();
+        driver.setUrl(
+                FitmeshDataSource.withDefaults(
+                        "jdbc:postgresql://host/db?prepareThreshold=0&sslmode=require"));
+
+        assertThat(driver.getPrepareThreshold()).isZero();
+        assertThat(driver.getSslMode()).isEqualTo("require");
+        assertThat(driver.getApplicationName()).isEqualTo("fitmesh");
+        assertThat(FitmeshDataSource.withDefaults("jdbc:postgresql://host/db"))
+                .startsWith("jdbc:postgresql://host/db?ApplicationName=fitmesh&");
     }
 
     private static Optional<String> text(JsonNode one, String key) {
