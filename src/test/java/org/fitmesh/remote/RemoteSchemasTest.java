@@ -67,8 +67,15 @@ class RemoteSchemasTest {
                     held.await();
                     RemoteServer.send(exchange, 503, "text/plain", "starting");
                 });
-        introspect(server.definition());
-        // Still held: had the call waited for the reply, this line would not be reached in time.
+        RemoteSchemaDefinition patient =
+                new RemoteSchemaDefinition(
+                        "hygraph",
+                        server.definition().url(),
+                        List.of(),
+                        false,
+                        Duration.ofMinutes(2));
+        introspect(patient);
+        // Still held: had the call waited for the reply, the test would run out of time here.
         assertThat(schemas.known()).isEmpty();
         held.countDown();
         assertThat(untilInconsistent())
