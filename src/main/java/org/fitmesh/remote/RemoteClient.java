@@ -21,6 +21,10 @@ import org.fitmesh.metadata.RemoteSchemaDefinition;
  *
  * <p>The definition's timeout bounds the connecting and each wait for bytes; redirects are not
  * followed, because a redirect would carry the configured secrets elsewhere.
+ *
+ * <p>On Payara the REST client stands on the JDK's {@code HttpURLConnection}, which sends a POST a
+ * second time when the connection breaks before the reply, unless the JVM is started with {@code
+ * -Dsun.net.http.retryPost=false}. Servers should be: a remote mutation must not run twice.
  */
 public final class RemoteClient implements AutoCloseable {
     /** The largest reply that is read, in bytes. */

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param body a GraphQL request as JSON in UTF-8
  */
+@SuppressWarnings("ArrayRecordComponent") // requests are compared by no one
 public record RemoteRequest(byte[] body, Map<String, String> headers) {
     /** Without headers and body: both may hold secrets. */
     @Override

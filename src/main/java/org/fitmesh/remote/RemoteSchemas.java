@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -131,7 +132,7 @@ public class RemoteSchemas {
         boolean changed = source.refresh();
         if (changed) {
             LOG.log(Level.INFO, "remote schema {0} is there", source.definition().name());
-            announce.accept(new RemoteSchemaChanged(source.definition().name()));
+            announce(new RemoteSchemaChanged(source.definition().name()));
         }
         source.failure()
                 .ifPresent(
@@ -139,6 +140,15 @@ public class RemoteSchemas {
                             logUnlessSame(before, failure);
                             attemptAfter(source.wait(retry), source);
                         });
+    }
+
+    /** Whoever listens must not end the series of attempts by failing. */
+    private void announce(RemoteSchemaChanged change) {
+        try {
+            announce.accept(change);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "an observer of a changed remote schema failed", e);
+        }
     }
 
     private static void logUnlessSame(Optional<Inconsistency> before, Inconsistency failure) {
@@ -162,7 +172,7 @@ public class RemoteSchemas {
 
     private void later(Duration wait, Runnable task) {
         try {
-            timer.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = timer.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the server is stopping");
         }

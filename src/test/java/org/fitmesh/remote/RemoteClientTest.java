@@ -186,6 +186,7 @@ class RemoteClientTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closed twice, the first time to end the thread
     void aConnectionThatIsCutIsAnError() throws Exception {
         try (ServerSocket cutter = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> cut(cutter));

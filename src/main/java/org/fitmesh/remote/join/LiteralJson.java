@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param given the client's variables, an object or null
  */
 record LiteralJson(Map<String, VariableDefinition> declared, JsonNode given) {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Empty for a variable that was not given and has no default. */
     Optional<JsonNode> of(Value<?> value) {
