@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** What a workout's lists hold; the subtype's simple name is the GraphQL type's name. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = Movement.AmrapMovement.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(Movement.RepMovement.class),
     @JsonSubTypes.Type(Movement.AmrapMovement.class),

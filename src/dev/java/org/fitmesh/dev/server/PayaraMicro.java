@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,28 +105,29 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     private boolean logSays(String text) {
-        return lastLines(Integer.MAX_VALUE).stream().anyMatch(line -> line.contains(text));
+        return log().stream().anyMatch(line -> line.contains(text));
     }
 
     private StartFailure failure(String what) {
         if (options.log() == null) return new StartFailure(what);
-        List<String> errors = LogDigest.of(lastLines(Integer.MAX_VALUE));
+        List<String> errors = LogDigest.of(log());
         String log = "The whole log: " + options.log();
         return new StartFailure(what + "\n" + String.join("\n", errors) + "\n" + log);
     }
 
-    private List<String> lastLines(int count) {
+    private List<String> log() {
         if (options.log() == null) return List.of();
         try {
-            List<String> lines = Files.readAllLines(options.log());
-            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+            return new String(Files.readAllBytes(options.log()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
-            // A line that is half written, or no file yet.
+            // No file yet.
             return List.of();
         }
     }
 
-    private static List<String> command(ServerOptions options) {
+    private static List<String> command(ServerOptions options) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String watched = options.postmaster() == null ? "" : "=" + options.postmaster();
         List<String> command = new ArrayList<>(List.of(java));
@@ -136,6 +138,17 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--deploy", options.war().toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(options.port())));
+        if (options.host().equals("*")) return command;
+        command.addAll(List.of("--prebootcommandfile", listenOn(options).toString()));
         return command;
+    }
+
+    /** Payara Micro has no option for the address: an asadmin command before the boot sets it. */
+    private static Path listenOn(ServerOptions options) throws IOException {
+        String listener = "configs.config.server-config.network-config.network-listeners";
+        String command = "set " + listener + ".network-listener.http-listener.address=";
+        Path file = Files.createTempFile("fitmesh-preboot", ".txt");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, command + options.host() + "\n");
     }
 }
