@@ -57,7 +57,7 @@ public final class Launcher {
 
     private ServerOptions options(
             Path home, int port, Path log, Environment environment, Workspace workspace)
-            throws StartFailure {
+            throws StartFailure, IOException {
         Path war = home.resolveSibling("fitmesh.war");
         if (!Files.exists(war)) throw new StartFailure(war + " is missing: run mvn package first");
         Path postmaster =
@@ -72,6 +72,7 @@ public final class Launcher {
                 settings.javaOptions(),
                 environment.variables(),
                 log,
+                workspace.emptyTemporary(),
                 postmaster);
     }
 

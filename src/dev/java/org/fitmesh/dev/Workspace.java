@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fitmesh.dev.database.EmbeddedDatabase;
 
 /**
  * The folder of one running launcher: data, keys and logs. The first one has {@code target/dev}; one
@@ -61,18 +62,30 @@ final class Workspace implements AutoCloseable {
         return directory.resolve("payara.log");
     }
 
-    /** Deletes the database of the last run. */
+    /** The server's temporary folder, emptied: a server that was killed leaves its files. */
+    Path emptyTemporary() throws IOException {
+        Path temporary = directory.resolve("tmp");
+        delete(temporary);
+        return Files.createDirectories(temporary);
+    }
+
+    /** Deletes the database of the last run, and ends a server that was left on it. */
     void deleteData() throws IOException {
-        if (!Files.exists(postgres())) return;
-        try (Stream<Path> files = Files.walk(postgres())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        EmbeddedDatabase.endLeftover(postgres());
+        delete(postgres());
     }
 
     @Override
     public void close() throws IOException {
         lock.channel().close();
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) return;
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

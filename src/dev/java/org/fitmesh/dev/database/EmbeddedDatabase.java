@@ -59,6 +59,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return data.toAbsolutePath().resolve("postmaster.pid");
     }
 
+    /** Ends a server that a killed launcher has left on the directory; the caller owns it. */
+    public static void endLeftover(Path data) throws IOException {
+        LeftoverServer.end(data.toAbsolutePath());
+    }
+
     public int port() {
         return server.getPort();
     }

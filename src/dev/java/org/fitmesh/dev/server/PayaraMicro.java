@@ -80,7 +80,8 @@ public final class PayaraMicro implements AutoCloseable {
     /** Asks the process to end and, after some seconds, ends it. */
     @Override
     public void close() {
-        process.destroy();
+        // Process.destroy() would also close the input, which tells the server that we have died.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
         } catch (InterruptedException e) {
@@ -134,6 +135,7 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(options.javaOptions());
         command.add("-javaagent:" + options.home().resolve("parent-watch.jar") + watched);
         command.add("-Djava.awt.headless=true");
+        command.add("-Djava.io.tmpdir=" + options.temporary());
         command.addAll(List.of("-jar", options.home().resolve("payara-micro.jar").toString()));
         command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--deploy", options.war().toString(), "--contextroot", "/"));
@@ -147,8 +149,7 @@ public final class PayaraMicro implements AutoCloseable {
     private static Path listenOn(ServerOptions options) throws IOException {
         String listener = "configs.config.server-config.network-config.network-listeners";
         String command = "set " + listener + ".network-listener.http-listener.address=";
-        Path file = Files.createTempFile("fitmesh-preboot", ".txt");
-        file.toFile().deleteOnExit();
+        Path file = options.temporary().resolve("listen-on.txt");
         return Files.writeString(file, command + options.host() + "\n");
     }
 }

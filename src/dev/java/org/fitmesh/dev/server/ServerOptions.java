@@ -14,6 +14,7 @@ import java.util.Map;
  * @param javaOptions for the server's JVM
  * @param environment added to this process's own environment
  * @param log file for its output; null: the screen
+ * @param temporary an existing folder for what the server unpacks
  * @param postmaster PostgreSQL's pid file, to stop it when the launcher is killed; null: none
  */
 public record ServerOptions(
@@ -24,4 +25,5 @@ public record ServerOptions(
         List<String> javaOptions,
         Map<String, String> environment,
         Path log,
+        Path temporary,
         Path postmaster) {}
