@@ -1,0 +1,7 @@
+package org.fitmesh.dev.hygraph;
+
+/** Where content lives: edited in DRAFT, seen by readers in PUBLISHED. */
+enum Stage {
+    DRAFT,
+    PUBLISHED
+}
