@@ -1,15 +1,20 @@
 package org.fitmesh.plan.compile;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.TableName;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.graphql.operation.ValueSource;
+import org.fitmesh.plan.Encoding;
 import org.fitmesh.plan.Parameter;
 import org.fitmesh.plan.table.InsertQuery;
 import org.fitmesh.plan.table.InsertQuery.Response;
 import org.fitmesh.plan.table.InsertQuery.Upsert;
 import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.Insert;
@@ -28,6 +33,13 @@ public final class InsertCompiler {
     private static final String CHECK_FAILED =
             "check constraint of an insert/update permission has failed";
 
+    private static final Parameter NO_ROWS =
+            new Parameter.Value(
+                    new Operand.Given(
+                            new ValueSource.Constant(JsonNodeFactory.instance.arrayNode()),
+                            ErrorPath.ROOT),
+                    Encoding.JSON);
+
     private final Compilation compilation;
     private final InsertQuery query;
 
@@ -41,6 +53,10 @@ public final class InsertCompiler {
      * while triggers may have changed it.
      */
     public static InsertStatements compile(InsertQuery query, boolean stringifyNumbers) {
+        if (query.rows().isEmpty()) {
+            InsertCompiler nothing = new InsertCompiler(query, stringifyNumbers);
+            return new InsertStatements(nothing.answerTo(NO_ROWS), Optional.empty());
+        }
         InsertCompiler whole = new InsertCompiler(query, stringifyNumbers);
         Select answer =
                 whole.answer(alias -> new FromItem.Named(INSERTED, alias), whole.countOfInserted());
@@ -50,7 +66,8 @@ public final class InsertCompiler {
         InsertCompiler first = new InsertCompiler(query, stringifyNumbers);
         InsertCompiler second = new InsertCompiler(query, stringifyNumbers);
         return new InsertStatements(
-                first.insert(first.writtenRows()), Optional.of(second.answerToWritten()));
+                first.insert(first.writtenRows()),
+                Optional.of(second.answerTo(new Parameter.WrittenRows())));
     }
 
     private boolean readsWhatIsWritten() {
@@ -68,8 +85,9 @@ public final class InsertCompiler {
         return JsonObject.listOf(rows, compilation);
     }
 
-    private CompiledStatement answerToWritten() {
-        Expression json = compilation.parameter(new Parameter.WrittenRows(), SqlType.JSON);
+    /** The answer, from rows that come as JSON. */
+    private CompiledStatement answerTo(Parameter rows) {
+        Expression json = compilation.parameter(rows, SqlType.JSON);
         TableName table = query.table().name();
         Select answer =
                 answer(

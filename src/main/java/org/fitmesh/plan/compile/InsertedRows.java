@@ -35,6 +35,10 @@ final class InsertedRows {
         this.query = query;
         this.compilation = compilation;
         query.rows().forEach(row -> columns.addAll(row.keySet()));
+        if (columns.isEmpty() && query.rows().size() > 1) {
+            // several rows of nothing but defaults need a column to say so
+            columns.add(query.table().columns().values().iterator().next());
+        }
     }
 
     List<String> columns() {
@@ -45,8 +49,14 @@ final class InsertedRows {
         if (columns.isEmpty() && query.rows().size() == 1) {
             return new Insert.Rows.Defaults();
         }
-        boolean alike = query.rows().stream().allMatch(row -> row.keySet().equals(columns));
-        return alike && query.rows().size() >= MANY && !columns.isEmpty() ? recordset() : values();
+        return query.rows().size() >= MANY && canBeRecordset() ? recordset() : values();
+    }
+
+    /** Only rows of the same columns: a recordset cannot say DEFAULT. */
+    private boolean canBeRecordset() {
+        boolean given =
+                query.rows().get(0).values().stream().anyMatch(Operand.Given.class::isInstance);
+        return given && query.rows().stream().allMatch(row -> row.keySet().equals(columns));
     }
 
     private Insert.Rows values() {

@@ -1,0 +1,107 @@
+package org.fitmesh.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.fitmesh.auth.Session;
+import org.fitmesh.config.Settings;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.execute.Answer;
+import org.fitmesh.execute.PlanExecutor;
+import org.fitmesh.execute.Request;
+import org.fitmesh.graphql.operation.ParsedDocument;
+import org.fitmesh.plan.Plan;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.state.Documents;
+import org.fitmesh.state.Snapshot;
+import org.fitmesh.state.Snapshots;
+
+/** Answers GraphQL requests, whatever transport they came by. */
+@ApplicationScoped
+public class GraphQLEndpoint {
+    private static final Logger LOG = System.getLogger(GraphQLEndpoint.class.getName());
+
+    @Inject private Settings settings;
+    @Inject private Documents documents;
+    @Inject private Snapshots snapshots;
+    @Inject private PlanExecutor executor;
+
+    /**
+     * Answers a body: one reply, or the list of the replies of a batch, run one after the other.
+     */
+    byte[] answer(byte[] body, Caller caller) {
+        GraphQLRequest.Body requests;
+        try {
+            requests = RequestReader.read(body);
+        } catch (RequestException e) {
+            return failure(e, caller);
+        }
+        if (!requests.batch()) {
+            return answer(requests.requests().get(0), caller);
+        }
+        List<byte[]> replies = new ArrayList<>();
+        requests.requests().forEach(request -> replies.add(answer(request, caller)));
+        return list(replies);
+    }
+
+    private byte[] answer(GraphQLRequest request, Caller caller) {
+        try {
+            return AnswerJson.of(run(request, caller));
+        } catch (RequestException e) {
+            return failure(e, caller);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(Level.ERROR, "request " + caller.requestId() + " failed", e);
+            return failure(masked(caller), caller);
+        }
+    }
+
+    private Answer run(GraphQLRequest request, Caller caller) {
+        Snapshot snapshot = snapshots.current().orElseThrow(GraphQLEndpoint::starting);
+        Session session = caller.session();
+        RoleSchema schema = snapshot.schema(session.role());
+        ParsedDocument document = documents.parse(request.query());
+        Plan plan = snapshot.plan(schema, document, request.operationName(), request.variables());
+        return executor.execute(
+                plan,
+                schema.types(),
+                new Request(request.variables(), session, caller.headers().byLowerCaseName()));
+    }
+
+    private static RequestException starting() {
+        return new RequestException(ErrorCode.POSTGRES_ERROR, "connection error", ErrorPath.ROOT)
+                .withHint("the server is starting and has not reached its database yet");
+    }
+
+    private static RequestException masked(Caller caller) {
+        return new RequestException(ErrorCode.UNEXPECTED, "internal error", ErrorPath.ROOT)
+                .withHint("the server's log has it under request id " + caller.requestId());
+    }
+
+    /** A failure as GraphQL clients read it; what lies behind it goes to the log. */
+    byte[] failure(RequestException failure, Caller caller) {
+        if (failure.getCause() != null) {
+            LOG.log(Level.DEBUG, () -> "request " + caller.requestId() + ": " + failure.getCause());
+        }
+        boolean ofAdmin = caller.session() != null && caller.session().isAdmin();
+        boolean showInternal =
+                settings.api().devMode() || (settings.api().adminInternalErrors() && ofAdmin);
+        return ErrorJson.graphql(failure, showInternal);
+    }
+
+    private static byte[] list(List<byte[]> replies) {
+        StringBuilder text = new StringBuilder("[");
+        for (byte[] reply : replies) {
+            if (text.length() > 1) {
+                text.append(',');
+            }
+            text.append(new String(reply, StandardCharsets.UTF_8));
+        }
+        return text.append(']').toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,41 @@
+package org.fitmesh.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes replies. */
+final class HttpReply {
+    /** Below one packet there is nothing to gain. */
+    private static final int WORTH_COMPRESSING = 1400;
+
+    private HttpReply() {}
+
+    static void json(
+            HttpServletRequest request, HttpServletResponse response, int status, byte[] body)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json; charset=utf-8");
+        String accepted = request.getHeader("accept-encoding");
+        boolean compress =
+                body.length >= WORTH_COMPRESSING && accepted != null && accepted.contains("gzip");
+        byte[] sent = body;
+        if (compress) {
+            response.setHeader("content-encoding", "gzip");
+            response.setHeader("vary", "accept-encoding");
+            sent = compressed(body);
+        }
+        response.setContentLength(sent.length);
+        response.getOutputStream().write(sent);
+    }
+
+    private static byte[] compressed(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,108 @@
+package org.fitmesh.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+
+/** Reads the body of a GraphQL request; the content type does not matter, as in Hasura. */
+final class RequestReader {
+    /** Numbers keep all their digits on their way to PostgreSQL. */
+    private static final ObjectReader JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                    .build()
+                    .readerFor(JsonNode.class);
+
+    private RequestReader() {}
+
+    /**
+     * Reads a body.
+     *
+     * @throws RequestException invalid-json, or parse-failed when it is JSON but no request
+     */
+    static GraphQLRequest.Body read(byte[] body) {
+        JsonNode json = parse(body);
+        if (!json.isArray()) {
+            return new GraphQLRequest.Body(List.of(request(json)), false);
+        }
+        List<GraphQLRequest> requests = new ArrayList<>();
+        json.forEach(element -> requests.add(request(element)));
+        return new GraphQLRequest.Body(requests, true);
+    }
+
+    private static JsonNode parse(byte[] body) {
+        if (body.length == 0) {
+            throw invalid("the body is empty");
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw invalid(e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RequestException invalid(String reason) {
+        return new RequestException(
+                        ErrorCode.INVALID_JSON, "invalid JSON: " + reason, ErrorPath.ROOT)
+                .withHint("send {\"query\": \"…\", \"variables\": {…}}");
+    }
+
+    private static GraphQLRequest request(JsonNode json) {
+        if (!json.isObject()) {
+            throw failed("expected an object with the key 'query'", ErrorPath.ROOT);
+        }
+        JsonNode query = json.path("query");
+        if (query.isMissingNode()) {
+            throw failed("the key 'query' was not present", ErrorPath.ROOT);
+        }
+        if (!query.isTextual()) {
+            throw failed("expected a string for the key 'query'", ErrorPath.QUERY);
+        }
+        return new GraphQLRequest(
+                query.textValue(),
+                operationName(json.path("operationName")),
+                variables(json.path("variables")));
+    }
+
+    private static Optional<String> operationName(JsonNode name) {
+        if (name.isTextual()) {
+            return Optional.of(name.textValue());
+        }
+        if (name.isMissingNode() || name.isNull()) {
+            return Optional.empty();
+        }
+        throw failed(
+                "expected a string for the key 'operationName'",
+                ErrorPath.ROOT.key("operationName"));
+    }
+
+    private static ObjectNode variables(JsonNode variables) {
+        if (variables instanceof ObjectNode object) {
+            return object;
+        }
+        if (variables.isMissingNode() || variables.isNull()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        throw failed("expected an object for the key 'variables'", ErrorPath.ROOT.key("variables"));
+    }
+
+    private static RequestException failed(String message, ErrorPath path) {
+        return new RequestException(ErrorCode.PARSE_FAILED, message, path);
+    }
+}

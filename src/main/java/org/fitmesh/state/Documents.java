@@ -1,0 +1,41 @@
+package org.fitmesh.state;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.fitmesh.config.Settings;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.operation.DocumentLimits;
+import org.fitmesh.graphql.operation.ParsedDocument;
+
+/** Query texts that were parsed; they depend on no schema and outlive snapshots. */
+@ApplicationScoped
+public class Documents {
+    private DocumentLimits limits;
+    private Cache<String, ParsedDocument> documents;
+
+    /** For the container. */
+    public Documents() {}
+
+    @Inject
+    public Documents(Settings settings) {
+        limits = DocumentLimits.DEFAULT.withMaxDepth(settings.limits().queryDepth());
+        documents = Caffeine.newBuilder().maximumSize(settings.limits().planCacheSize()).build();
+    }
+
+    /**
+     * The parsed form of a text.
+     *
+     * @throws RequestException validation-failed when it is no GraphQL or exceeds the limits
+     */
+    public ParsedDocument parse(String text) {
+        ParsedDocument kept = documents.getIfPresent(text);
+        if (kept != null) {
+            return kept;
+        }
+        ParsedDocument parsed = ParsedDocument.parse(text, limits);
+        documents.put(text, parsed);
+        return parsed;
+    }
+}

@@ -1,0 +1,80 @@
+package org.fitmesh.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.operation.Operation;
+import org.fitmesh.graphql.operation.ParsedDocument;
+import org.fitmesh.graphql.operation.VariableShape;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.plan.Plan;
+import org.fitmesh.plan.Planner;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.RoleSchemas;
+
+/**
+ * All that requests depend on, immutable but for the plans that it keeps. A request ends on the
+ * snapshot it began with; its plans go with it.
+ */
+public final class Snapshot {
+    private final RoleSchemas schemas;
+    private final List<Inconsistency> inconsistencies;
+    private final boolean stringifyNumbers;
+    private final Cache<PlanKey, Plan> plans;
+
+    /** Documents are kept once per text, so their identity will do. */
+    private record PlanKey(
+            String role,
+            ParsedDocument document,
+            Optional<String> operationName,
+            VariableShape shape) {}
+
+    /**
+     * @param inconsistencies of all parts, those of the schemas among them
+     * @param planCacheSize the most plans that are kept
+     */
+    Snapshot(
+            RoleSchemas schemas,
+            List<Inconsistency> inconsistencies,
+            boolean stringifyNumbers,
+            int planCacheSize) {
+        this.schemas = schemas;
+        this.inconsistencies = List.copyOf(inconsistencies);
+        this.stringifyNumbers = stringifyNumbers;
+        this.plans = Caffeine.newBuilder().maximumSize(planCacheSize).build();
+    }
+
+    public RoleSchema schema(String role) {
+        return schemas.of(role);
+    }
+
+    /** What of the metadata and the remotes is not in the schemas, and why. */
+    public List<Inconsistency> inconsistencies() {
+        return inconsistencies;
+    }
+
+    /**
+     * The plan of an operation; kept for every request whose variables have the same shape.
+     *
+     * @throws RequestException what is wrong with the operation
+     */
+    public Plan plan(
+            RoleSchema schema,
+            ParsedDocument document,
+            Optional<String> operationName,
+            ObjectNode variables) {
+        VariableShape shape = document.shape(schema.types(), operationName, variables);
+        PlanKey key = new PlanKey(schema.role(), document, operationName, shape);
+        Plan kept = plans.getIfPresent(key);
+        if (kept != null) {
+            return kept;
+        }
+        Operation operation = document.operation(schema.types(), operationName, variables);
+        Plan plan = Planner.plan(schema, stringifyNumbers, operation);
+        plans.put(key, plan);
+        return plan;
+    }
+}

@@ -1,0 +1,69 @@
+package org.fitmesh.state;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.fitmesh.config.Application;
+import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.Settings;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the node to work: migrations, then the first snapshot. Done in the background, so that the
+ * application deploys while PostgreSQL is away; tried again until it is there.
+ */
+@Singleton
+@jakarta.ejb.Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Startup {
+    private static final Logger LOG = System.getLogger(Startup.class.getName());
+    private static final long RETRY_SECONDS = 2;
+
+    @Resource(lookup = DatabasePool.NAME)
+    private DataSource dataSource;
+
+    @Resource private ManagedScheduledExecutorService executor;
+
+    @Inject private Settings settings;
+    @Inject private Snapshots snapshots;
+
+    @PostConstruct
+    void begin() {
+        executor.execute(this::attempt);
+    }
+
+    private void attempt() {
+        try {
+            Migrations.run(dataSource, settings.application() == Application.FIT);
+            snapshots.load();
+        } catch (FlywayException | SQLException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "not ready, tried again in {0} s: {1}",
+                    RETRY_SECONDS,
+                    e.getMessage());
+            again();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "not ready, tried again in " + RETRY_SECONDS + " s", e);
+            again();
+        }
+    }
+
+    private void again() {
+        try {
+            executor.schedule(this::attempt, RETRY_SECONDS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the server is stopping");
+        }
+    }
+}
