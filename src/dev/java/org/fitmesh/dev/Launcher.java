@@ -3,6 +3,7 @@ package org.fitmesh.dev;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.fitmesh.dev.database.EmbeddedDatabase;
 import org.fitmesh.dev.server.PayaraMicro;
 import org.fitmesh.dev.server.ServerOptions;
@@ -78,8 +79,15 @@ public final class Launcher {
 
     /** Maven that is killed cannot end what it has started. */
     private static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+        if (parent.isEmpty()) return;
+        Thread watch = new Thread(() -> endAfter(parent.get()), "parent watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void endAfter(ProcessHandle parent) {
+        parent.onExit().join();
+        System.exit(1);
     }
 }

@@ -75,7 +75,7 @@ final class Parts implements AutoCloseable {
         }
         try {
             CompletableFuture.allOf(all)
-                    .handle((done, failure) -> done)
+                    .exceptionally(failure -> null)
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             // Whatever did not start in time is not waited for.

@@ -122,14 +122,18 @@ public final class LoopbackServer implements AutoCloseable {
 
     private void accept() {
         while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                open.add(socket);
-                daemon("stand-in connection", () -> serve(socket));
-            } catch (IOException e) {
-                // The listener was closed, or the client left before it was served.
-                continue;
-            }
+            accept(listener);
+        }
+    }
+
+    private void accept(ServerSocket from) {
+        try {
+            Socket socket = from.accept();
+            open.add(socket);
+            daemon("stand-in connection", () -> serve(socket));
+        } catch (IOException e) {
+            // The listener was closed, or the client left before it was served.
+            return;
         }
     }
 

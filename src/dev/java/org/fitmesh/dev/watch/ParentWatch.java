@@ -1,6 +1,7 @@
 package org.fitmesh.dev.watch;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,9 +32,7 @@ public final class ParentWatch {
 
     private static void awaitEnd() {
         try {
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // A broken input is an ended one.
             return;
