@@ -1,6 +1,7 @@
 package org.fitmesh.graphql.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -124,17 +125,53 @@ class DocumentLimitsTest {
 
     @Test
     void survivesASmallStack() throws InterruptedException {
-        DocumentLimits limits = DocumentLimits.DEFAULT.withMaxDepth(50_000);
+        DocumentLimits limits = DocumentLimits.DEFAULT.withMaxDepth(1_000);
         String[] message = new String[1];
         Thread small =
                 new Thread(
                         null,
-                        () -> message[0] = refusal(nested(20_000), limits),
+                        () -> message[0] = refusal(nested(1_000), limits),
                         "small stack",
                         256 * 1024);
         small.start();
         small.join();
-        assertThat(message[0]).isEqualTo("the query is nested deeper than 50000 levels");
+        assertThat(message[0]).isEqualTo("the query is nested deeper than 1000 levels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{_and: [{}, {}, {}, {}, {}, {}, {}, {}]}",
+                "{id: {_in: [1, 2, 3, 4, 5, 6, 7, 8]}}",
+                "{payload: {_contains: {a: [1, 2, 3, 4, 5, 6, 7, 8]}}}",
+                "$w",
+                "{id: {_in: $i}}"
+            })
+    void refusesValuesThatFragmentsAndVariablesMultiply(String where) {
+        StringBuilder text =
+                new StringBuilder("query ($w: users_bool_exp, $i: [Int!]) { a: users { id } ");
+        for (int i = 0; i < 20; i++) {
+            text.append("a").append(i).append(": users(where: ").append(where).append(") { id } ");
+        }
+        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        variables.putObject("w").putObject("id").put("_eq", 1).put("_gt", 2).put("_in", 3);
+        for (int i = 0; i < 50; i++) {
+            variables.withArray("i").add(i);
+        }
+        ParsedDocument document =
+                ParsedDocument.parse(
+                        text.append("}").toString(), DocumentLimits.DEFAULT.withMaxValues(90));
+        RequestException e =
+                catchThrowableOfType(
+                        RequestException.class,
+                        () -> document.operation(Sdl.schema(), Optional.empty(), variables));
+        assertThat(e).hasMessage("the arguments of the query contain more than 90 values");
+    }
+
+    @Test
+    void refusesADepthThatNoStackBears() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DocumentLimits.DEFAULT.withMaxDepth(1_001));
     }
 
     private static String nested(int levels) {
