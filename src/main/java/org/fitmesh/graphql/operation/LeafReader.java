@@ -25,7 +25,7 @@ import org.fitmesh.error.ErrorPath;
 
 /** Reads scalars and lists of scalars that are written in the query text. */
 final class LeafReader {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = new JsonNodeFactory(true);
 
     // What a text costs grows with its length where equal fields are compared.
     private static final int CHARACTERS_PER_VALUE = 64;
@@ -106,10 +106,10 @@ final class LeafReader {
             }
             return source;
         }
-        boolean wrongKind =
-                value instanceof EnumValue && BuiltInScalar.isBuiltIn(place.typeName())
-                        || value instanceof FloatValue && place.typeName().equals("Int");
-        if (wrongKind) {
+        String scalar = place.typeName();
+        boolean enumLiteral = value instanceof EnumValue && BuiltInScalar.isBuiltIn(scalar);
+        boolean fraction = value instanceof FloatValue && scalar.equals("Int");
+        if (enumLiteral || fraction) {
             throw checks.wrongKind(place, InputError.describe(value), path);
         }
         checks.checkScalar(place, constant.value(), InputError.describe(value), path);
