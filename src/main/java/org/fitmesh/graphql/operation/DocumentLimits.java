@@ -16,7 +16,7 @@ public record DocumentLimits(
     private static final int DEEPEST = 1000;
 
     public static final DocumentLimits DEFAULT =
-            new DocumentLimits(100, 20_000, 1_000_000, 200_000, 4_000_000);
+            new DocumentLimits(100, 20_000, 1_000_000, 200_000, 1_000_000);
 
     /**
      * @throws IllegalArgumentException for a depth that a thread's stack may not bear
