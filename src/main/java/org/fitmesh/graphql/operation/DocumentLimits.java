@@ -1,24 +1,45 @@
 package org.fitmesh.graphql.operation;
 
 /**
- * How large a document may be. All four guard against documents that are small to send and dear to
- * answer.
+ * How large a document may be. Guards against documents that are small to send and dear to answer.
  *
  * @param maxDepth levels of fields, fragments counted as if written in place; also the levels of an
  *     argument's value
  * @param maxFields fields of one operation, fragments counted each time they are used
+ * @param maxValues what the arguments of one operation contain, fragments and variables counted
+ *     each time they are used; long texts and lists of scalars count for more than one
  * @param maxTokens tokens of the text
  * @param maxCharacters length of the text in UTF-16 units
  */
-public record DocumentLimits(int maxDepth, int maxFields, int maxTokens, int maxCharacters) {
+public record DocumentLimits(
+        int maxDepth, int maxFields, int maxValues, int maxTokens, int maxCharacters) {
+    private static final int DEEPEST = 1000;
+
     public static final DocumentLimits DEFAULT =
-            new DocumentLimits(100, 20_000, 200_000, 4_000_000);
+            new DocumentLimits(100, 20_000, 1_000_000, 200_000, 1_000_000);
+
+    /**
+     * @throws IllegalArgumentException for a depth that a thread's stack may not bear
+     */
+    public DocumentLimits {
+        if (maxDepth < 1 || maxDepth > DEEPEST) {
+            throw new IllegalArgumentException(
+                    "the depth limit of queries must be between 1 and "
+                            + DEEPEST
+                            + ", not "
+                            + maxDepth);
+        }
+    }
 
     public DocumentLimits withMaxDepth(int levels) {
-        return new DocumentLimits(levels, maxFields, maxTokens, maxCharacters);
+        return new DocumentLimits(levels, maxFields, maxValues, maxTokens, maxCharacters);
     }
 
     public DocumentLimits withMaxFields(int fields) {
-        return new DocumentLimits(maxDepth, fields, maxTokens, maxCharacters);
+        return new DocumentLimits(maxDepth, fields, maxValues, maxTokens, maxCharacters);
+    }
+
+    public DocumentLimits withMaxValues(int values) {
+        return new DocumentLimits(maxDepth, maxFields, values, maxTokens, maxCharacters);
     }
 }

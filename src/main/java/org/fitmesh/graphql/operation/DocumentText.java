@@ -5,10 +5,8 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
-import graphql.parser.ParsingListener;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
-import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -19,18 +17,14 @@ final class DocumentText {
     private static final int RULES_PER_LEVEL = 4;
     private static final int OUTER_RULES = 40;
 
-    // Reading a number takes time that grows with the square of its length.
-    private static final int MAX_NUMBER_LENGTH = 1000;
-
     private DocumentText() {}
 
     static Document parse(String text, DocumentLimits limits) {
+        TextGuard.check(text, limits);
         try {
             return Parser.parse(environment(text, limits));
         } catch (ParseCancelledTooDeepException e) {
             throw tooDeep(limits).causedBy(e);
-        } catch (ParseCancelledTooManyCharsException e) {
-            throw invalid("the query is longer than " + limits.maxCharacters() + " characters");
         } catch (ParseCancelledException e) {
             throw invalid("the query has more than " + limits.maxTokens() + " tokens");
         } catch (InvalidSyntaxException e) {
@@ -39,6 +33,10 @@ final class DocumentText {
             // A caller's stack may be smaller than the limits assume.
             throw tooDeep(limits);
         }
+    }
+
+    static int maxRules(DocumentLimits limits) {
+        return limits.maxDepth() * RULES_PER_LEVEL + OUTER_RULES;
     }
 
     static RequestException tooDeep(DocumentLimits limits) {
@@ -59,24 +57,12 @@ final class DocumentText {
                         .maxCharacters(limits.maxCharacters())
                         .maxTokens(limits.maxTokens())
                         .maxWhitespaceTokens(limits.maxCharacters())
-                        .maxRuleDepth(limits.maxDepth() * RULES_PER_LEVEL + OUTER_RULES)
-                        .parsingListener(DocumentText::refuseLongNumber)
+                        .maxRuleDepth(maxRules(limits))
                         .build();
         return ParserEnvironment.newParserEnvironment()
                 .document(text)
                 .parserOptions(options)
                 .build();
-    }
-
-    private static void refuseLongNumber(ParsingListener.Token token) {
-        String text = token.getText();
-        if (text.length() <= MAX_NUMBER_LENGTH) {
-            return;
-        }
-        char first = text.charAt(0);
-        if (first == '-' || Character.isDigit(first)) {
-            throw invalid("a number has more than " + MAX_NUMBER_LENGTH + " digits");
-        }
     }
 
     private static String place(InvalidSyntaxException e) {

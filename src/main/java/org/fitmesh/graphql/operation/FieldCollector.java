@@ -62,7 +62,7 @@ final class FieldCollector {
             groups.add(field);
         } else if (selection instanceof InlineFragment fragment) {
             collect(fragment.getTypeCondition(), fragment.getSelectionSet(), groups);
-        } else if (selection instanceof FragmentSpread spread) {
+        } else if (selection instanceof FragmentSpread spread && groups.isFirst(spread)) {
             FragmentDefinition fragment = fragments.get(spread.getName());
             collect(fragment.getTypeCondition(), fragment.getSelectionSet(), groups);
         }

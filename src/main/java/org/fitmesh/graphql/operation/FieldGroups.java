@@ -3,10 +3,13 @@ package org.fitmesh.graphql.operation;
 import graphql.language.Argument;
 import graphql.language.AstPrinter;
 import graphql.language.Field;
+import graphql.language.FragmentSpread;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.type.NamedType;
 
@@ -16,6 +19,7 @@ final class FieldGroups implements SelectionGroup {
     private final ErrorPath path;
     private final Map<String, List<Field>> fields = new HashMap<>();
     private final Map<String, FieldGroups> narrowed = new HashMap<>();
+    private final Set<String> fragments = new HashSet<>();
     private final List<SelectionGroup> parts = new ArrayList<>();
 
     /**
@@ -38,6 +42,14 @@ final class FieldGroups implements SelectionGroup {
     /** In the order in which the client wrote the first of each. */
     List<SelectionGroup> parts() {
         return parts;
+    }
+
+    /**
+     * Whether a fragment was not yet put in place here: a second time adds nothing (specification,
+     * section 6.3.2).
+     */
+    boolean isFirst(FragmentSpread spread) {
+        return fragments.add(spread.getName());
     }
 
     /** What is selected only of some of the types that the object may have. */
@@ -77,7 +89,7 @@ final class FieldGroups implements SelectionGroup {
                             + "'",
                     path);
         }
-        if (!arguments(first).equals(arguments(other))) {
+        if (first != other && !arguments(first).equals(arguments(other))) {
             throw InputError.invalid(
                     "inconsistent arguments between multiple selections of field '"
                             + first.getName()

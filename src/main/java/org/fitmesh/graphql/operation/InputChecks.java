@@ -17,6 +17,7 @@ import org.fitmesh.graphql.type.TypeSystem;
 final class InputChecks {
     private final TypeSystem types;
     private final DocumentLimits limits;
+    private int values;
 
     InputChecks(TypeSystem types, DocumentLimits limits) {
         this.types = types;
@@ -36,10 +37,24 @@ final class InputChecks {
         return IntrospectionTypes.find(types, name);
     }
 
-    void checkLevel(Place place, ErrorPath path) {
+    /** Refuses a value that is too deep, or one too many. */
+    void checkSize(Place place, ErrorPath path) {
+        count(1, path);
         if (place.level() > limits.maxDepth()) {
             throw InputError.invalid(
                     "the value is nested deeper than " + limits.maxDepth() + " levels", path);
+        }
+    }
+
+    /** Adds to what was read so far. */
+    void count(int more, ErrorPath path) {
+        values += more;
+        if (values > limits.maxValues()) {
+            throw InputError.invalid(
+                    "the arguments of the query contain more than "
+                            + limits.maxValues()
+                            + " values",
+                    path);
         }
     }
 

@@ -87,7 +87,7 @@ final class InputReader {
     }
 
     private Input read(Place place, Value<?> value, ErrorPath path) {
-        checks.checkLevel(place, path);
+        checks.checkSize(place, path);
         if (value instanceof VariableReference reference) {
             return variable(place, leaves.use(place, reference, path), path);
         }

@@ -25,7 +25,10 @@ import org.fitmesh.error.ErrorPath;
 
 /** Reads scalars and lists of scalars that are written in the query text. */
 final class LeafReader {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = new JsonNodeFactory(true);
+
+    // What a text costs grows with its length where equal fields are compared.
+    private static final int CHARACTERS_PER_VALUE = 64;
 
     private final RequestVariables variables;
     private final InputChecks checks;
@@ -95,7 +98,7 @@ final class LeafReader {
     }
 
     private ValueSource scalar(Place place, Value<?> value, ErrorPath path) {
-        ValueSource source = json(value);
+        ValueSource source = json(value, path);
         if (!(source instanceof ValueSource.Constant constant)) {
             // Only a list or an object can have variables inside.
             if (BuiltInScalar.isBuiltIn(place.typeName())) {
@@ -103,10 +106,10 @@ final class LeafReader {
             }
             return source;
         }
-        boolean wrongKind =
-                value instanceof EnumValue && BuiltInScalar.isBuiltIn(place.typeName())
-                        || value instanceof FloatValue && place.typeName().equals("Int");
-        if (wrongKind) {
+        String scalar = place.typeName();
+        boolean enumLiteral = value instanceof EnumValue && BuiltInScalar.isBuiltIn(scalar);
+        boolean fraction = value instanceof FloatValue && scalar.equals("Int");
+        if (enumLiteral || fraction) {
             throw checks.wrongKind(place, InputError.describe(value), path);
         }
         checks.checkScalar(place, constant.value(), InputError.describe(value), path);
@@ -114,30 +117,37 @@ final class LeafReader {
     }
 
     /** Any literal as JSON, for scalars whose values Fitmesh does not know. */
-    private ValueSource json(Value<?> value) {
+    private ValueSource json(Value<?> value, ErrorPath path) {
+        checks.count(weight(value), path);
         if (value instanceof VariableReference reference) {
-            return jsonVariable(variables.declaration(reference.getName()));
+            return jsonVariable(variables.declaration(reference.getName()), path);
         }
         if (value instanceof ArrayValue array) {
-            return listOf(array.getValues().stream().map(this::json).toList());
+            return listOf(array.getValues().stream().map(item -> json(item, path)).toList());
         }
         if (value instanceof ObjectValue object) {
             Map<String, ValueSource> fields = new LinkedHashMap<>();
             for (ObjectField field : object.getObjectFields()) {
-                fields.put(field.getName(), json(field.getValue()));
+                fields.put(field.getName(), json(field.getValue(), path));
             }
             return objectOf(fields);
         }
         return new ValueSource.Constant(constant(value));
     }
 
-    private ValueSource jsonVariable(DeclaredVariable variable) {
+    private ValueSource jsonVariable(DeclaredVariable variable, ErrorPath path) {
         if (variables.value(variable.name()) != null) {
             return new ValueSource.Variable(variable.name(), List.of());
         }
         return variable.defaultValue() == null
                 ? new ValueSource.Constant(NullNode.getInstance())
-                : json(variable.defaultValue());
+                : json(variable.defaultValue(), path);
+    }
+
+    private static int weight(Value<?> value) {
+        return value instanceof StringValue text
+                ? 1 + text.getValue().length() / CHARACTERS_PER_VALUE
+                : 1;
     }
 
     private static JsonNode constant(Value<?> value) {

@@ -46,11 +46,11 @@ enum ValueKind {
         };
     }
 
-    /** The set of the kinds in a list, as a number. */
+    /** The set of the kinds in a list, as bits: one per letter of the alphabet. */
     static int among(String scalar, JsonNode list) {
         int set = 0;
         for (JsonNode item : list) {
-            set |= 1 << of(scalar, item).ordinal();
+            set |= 1 << (of(scalar, item).letter - 'a');
         }
         return set;
     }

@@ -19,6 +19,9 @@ import org.fitmesh.graphql.type.ScalarType;
  * on must be part of {@link VariableShape}.
  */
 final class VariableInputReader {
+    // Such a list stays as it is: looking at an element costs less than keeping a value.
+    private static final int ELEMENTS_PER_VALUE = 10;
+
     private final InputChecks checks;
 
     VariableInputReader(InputChecks checks) {
@@ -26,7 +29,7 @@ final class VariableInputReader {
     }
 
     Input read(Place place, JsonNode value, ValueSource.Variable source, ErrorPath path) {
-        checks.checkLevel(place, path);
+        checks.checkSize(place, path);
         if (value.isNull()) {
             return checks.nullInput(place, path);
         }
@@ -60,6 +63,7 @@ final class VariableInputReader {
 
     private ValueSource flatList(
             Place element, JsonNode list, ValueSource.Variable source, ErrorPath path) {
+        checks.count(list.size() / ELEMENTS_PER_VALUE, path);
         for (int i = 0; i < list.size(); i++) {
             JsonNode item = list.get(i);
             if (item.isNull()) {
@@ -88,6 +92,7 @@ final class VariableInputReader {
         List<ValueSource> elements = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode item = list.get(i);
+            checks.count(1, path);
             ValueSource.Variable inside = below(source, Integer.toString(i));
             if (item.isNull()) {
                 refuseNull(element, path, i);

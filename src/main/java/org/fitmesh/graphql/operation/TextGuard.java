@@ -1,0 +1,94 @@
+package org.fitmesh.graphql.operation;
+
+/**
+ * Looks through a query text before the parser does, for what the parser takes too long to refuse:
+ * its lookahead grows with the square of nested brackets, as reading a number does with its digits.
+ */
+final class TextGuard {
+    private static final int MAX_DIGITS = 1000;
+    // Brackets directly inside brackets: lists of lists. No type or value of use has so many.
+    private static final int MAX_NESTED_LISTS = 16;
+
+    private final String text;
+    private final DocumentLimits limits;
+    private int position;
+    private int open;
+    private int lists;
+    private int digits;
+
+    private TextGuard(String text, DocumentLimits limits) {
+        this.text = text;
+        this.limits = limits;
+    }
+
+    static void check(String text, DocumentLimits limits) {
+        if (text.length() > limits.maxCharacters()) {
+            throw DocumentText.invalid(
+                    "the query is longer than " + limits.maxCharacters() + " characters");
+        }
+        TextGuard guard = new TextGuard(text, limits);
+        while (guard.position < text.length()) {
+            guard.step(text.charAt(guard.position));
+        }
+    }
+
+    private void step(char c) {
+        if (c == '"') {
+            skipString();
+        } else if (c == '#') {
+            skipComment();
+        } else {
+            position++;
+            bracket(c);
+            digit(c);
+        }
+    }
+
+    private void bracket(char c) {
+        if (c == '{' || c == '[' || c == '(') {
+            open++;
+        } else if (c == '}' || c == ']' || c == ')') {
+            open--;
+        }
+        if (c == '[') {
+            lists++;
+        } else if (c > ' ' && c != ',') {
+            lists = 0;
+        }
+        if (lists > MAX_NESTED_LISTS || open > DocumentText.maxRules(limits)) {
+            throw DocumentText.tooDeep(limits);
+        }
+    }
+
+    private void digit(char c) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits > MAX_DIGITS) {
+            throw DocumentText.invalid("a number has more than " + MAX_DIGITS + " digits");
+        }
+    }
+
+    private void skipComment() {
+        while (position < text.length() && "\r\n".indexOf(text.charAt(position)) < 0) {
+            position++;
+        }
+    }
+
+    private void skipString() {
+        lists = 0;
+        boolean block = text.startsWith("\"\"\"", position);
+        String end = block ? "\"\"\"" : "\"";
+        position += end.length();
+        while (position < text.length() && !text.startsWith(end, position)) {
+            position += escaped(block);
+        }
+        position += end.length();
+    }
+
+    /** The length of the character at this position, with the backslash that hides it. */
+    private int escaped(boolean block) {
+        if (block) {
+            return text.startsWith("\\\"\"\"", position) ? 4 : 1;
+        }
+        return text.charAt(position) == '\\' ? 2 : 1;
+    }
+}

@@ -1,0 +1,186 @@
+package org.fitmesh.graphql.introspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graphql.GraphQL;
+import graphql.introspection.IntrospectionQueryBuilder;
+import graphql.schema.idl.MockedWiringFactory;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.Sdl;
+import org.fitmesh.graphql.operation.DocumentLimits;
+import org.fitmesh.graphql.operation.Operation;
+import org.fitmesh.graphql.operation.ParsedDocument;
+import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.graphql.type.TypeSystem;
+import org.junit.jupiter.api.Test;
+
+class IntrospectionSchemaTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeSystem TYPES = Sdl.schema();
+
+    /** The standard query, as graphql-java answers it for the same schema. */
+    @Test
+    void answersLikeTheReference() {
+        String query =
+                IntrospectionQueryBuilder.build(
+                        IntrospectionQueryBuilder.Options.defaultOptions()
+                                .specifiedByUrl(true)
+                                .isOneOf(true)
+                                .directiveIsRepeatable(true)
+                                .schemaDescription(true)
+                                .inputValueDeprecation(true));
+        JsonNode expected = reference(query).get("__schema");
+        JsonNode actual = answer(query, JSON.createObjectNode()).get("__schema");
+
+        Map<String, JsonNode> expectedTypes = byName(expected.get("types"));
+        Map<String, JsonNode> actualTypes = byName(actual.get("types"));
+        assertThat(actualTypes.keySet()).isEqualTo(withOwnScalars(expectedTypes));
+        expectedTypes.forEach(
+                (name, type) -> {
+                    if (!name.startsWith("__")) {
+                        assertThat(sorted(actualTypes.get(name))).as(name).isEqualTo(sorted(type));
+                    }
+                });
+        for (String root : new String[] {"queryType", "mutationType", "subscriptionType"}) {
+            assertThat(actual.get(root)).isEqualTo(expected.get(root));
+        }
+        assertThat(byName(actual.get("directives")).keySet())
+                .containsExactlyInAnyOrder("include", "skip", "cached");
+    }
+
+    @Test
+    void introspectionTypesHaveTheFieldsOfTheReference() {
+        String query =
+                "{ __schema { types { name fields { name type { kind name ofType { kind name } } } } } }";
+        Map<String, JsonNode> expected = byName(reference(query).at("/__schema/types"));
+        Map<String, JsonNode> actual =
+                byName(answer(query, JSON.createObjectNode()).at("/__schema/types"));
+        expected.keySet().removeIf(name -> !name.startsWith("__"));
+        assertThat(expected).hasSize(8);
+        expected.forEach(
+                (name, type) ->
+                        assertThat(byName(actual.get(name).get("fields")).keySet())
+                                .as(name)
+                                .isEqualTo(byName(type.get("fields")).keySet()));
+    }
+
+    @Test
+    void describesOneType() {
+        JsonNode answer =
+                answer(
+                        """
+                        query ($n: String!, $d: Boolean) {
+                          a: __type(name: $n) {
+                            __typename kind name description
+                            enumValues(includeDeprecated: $d) { name isDeprecated deprecationReason }
+                          }
+                          b: __type(name: "nothing") { name }
+                          c: __type(name: "Stage") { enumValues { name } }
+                        }
+                        """,
+                        JSON.createObjectNode().put("n", "Stage").put("d", true));
+        assertThat(answer.toString())
+                .isEqualTo(
+                        "{\"a\":{\"__typename\":\"__Type\",\"kind\":\"ENUM\",\"name\":\"Stage\","
+                                + "\"description\":null,\"enumValues\":["
+                                + "{\"name\":\"DRAFT\",\"isDeprecated\":false,\"deprecationReason\":null},"
+                                + "{\"name\":\"PUBLISHED\",\"isDeprecated\":false,\"deprecationReason\":null},"
+                                + "{\"name\":\"ARCHIVED\",\"isDeprecated\":true,\"deprecationReason\":\"never used\"}]},"
+                                + "\"b\":null,\"c\":{\"enumValues\":[{\"name\":\"DRAFT\"},{\"name\":\"PUBLISHED\"}]}}");
+    }
+
+    @Test
+    void refusesToGoRoundInCircles() {
+        String query =
+                "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }";
+        assertThatThrownBy(() -> answer(query, JSON.createObjectNode()))
+                .isInstanceOf(RequestException.class)
+                .hasMessage("maximum introspection depth exceeded");
+    }
+
+    private static JsonNode answer(String query, ObjectNode variables) {
+        Operation operation =
+                ParsedDocument.parse(query, DocumentLimits.DEFAULT)
+                        .operation(TYPES, Optional.empty(), variables);
+        IntrospectionSchema schema = IntrospectionSchema.of(TYPES);
+        ObjectNode data = JSON.createObjectNode();
+        for (SelectedField field : operation.fields()) {
+            assertThat(IntrospectionSchema.answers(field)).isTrue();
+            data.set(field.responseKey(), read(schema.answer(field, variables)));
+        }
+        return data;
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode reference(String query) {
+        RuntimeWiring wiring =
+                RuntimeWiring.newRuntimeWiring().wiringFactory(new MockedWiringFactory()).build();
+        var schema =
+                new SchemaGenerator()
+                        .makeExecutableSchema(new SchemaParser().parse(Sdl.text()), wiring);
+        var result = GraphQL.newGraphQL(schema).build().execute(query);
+        assertThat(result.getErrors()).isEmpty();
+        return JSON.valueToTree(result.getData());
+    }
+
+    private static Map<String, JsonNode> byName(JsonNode list) {
+        Map<String, JsonNode> byName = new TreeMap<>();
+        list.forEach(element -> byName.put(element.get("name").textValue(), element));
+        return byName;
+    }
+
+    // graphql-java lists only the built-in scalars that are used.
+    private static Set<String> withOwnScalars(Map<String, JsonNode> types) {
+        Map<String, JsonNode> all = new TreeMap<>(types);
+        for (String name : new String[] {"Int", "Float", "String", "Boolean", "ID"}) {
+            all.putIfAbsent(name, JSON.nullNode());
+        }
+        return all.keySet();
+    }
+
+    /** The same with lists that have no order of their own sorted by name, scalars undescribed. */
+    private static JsonNode sorted(JsonNode type) {
+        ObjectNode copy = type.deepCopy();
+        if (copy.get("kind").textValue().equals("SCALAR")) {
+            copy.putNull("description");
+        }
+        for (String list :
+                new String[] {
+                    "fields", "inputFields", "enumValues", "possibleTypes", "interfaces"
+                }) {
+            if (copy.path(list).isArray()) {
+                ArrayNode sorted = JSON.createArrayNode();
+                byName(copy.get(list)).values().forEach(sorted::add);
+                copy.set(list, sorted);
+            }
+        }
+        copy.path("fields").forEach(field -> sortArguments((ObjectNode) field));
+        return copy;
+    }
+
+    private static void sortArguments(ObjectNode field) {
+        ArrayNode sorted = JSON.createArrayNode();
+        byName(field.get("args")).values().forEach(sorted::add);
+        field.set("args", sorted);
+    }
+}
