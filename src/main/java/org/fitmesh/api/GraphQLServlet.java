@@ -1,6 +1,7 @@
 package org.fitmesh.api;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +30,17 @@ public class GraphQLServlet extends HttpServlet {
     @Inject private transient Settings settings;
     @Inject private transient Authenticator authenticator;
     @Inject private transient GraphQLEndpoint endpoint;
+
+    /** Any other method finds nothing here, in Hasura's words. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if ("POST".equals(request.getMethod())) {
+            doPost(request, response);
+        } else {
+            HttpReply.notFound(request, response);
+        }
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)

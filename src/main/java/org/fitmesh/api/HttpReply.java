@@ -31,6 +31,12 @@ final class HttpReply {
         response.getOutputStream().write(sent);
     }
 
+    static void notFound(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] body = ErrorJson.rest("$", "resource does not exist", "not-found");
+        json(request, response, HttpServletResponse.SC_NOT_FOUND, body);
+    }
+
     private static byte[] compressed(byte[] body) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

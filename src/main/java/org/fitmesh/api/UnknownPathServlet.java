@@ -14,7 +14,6 @@ public class UnknownPathServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        byte[] body = ErrorJson.rest("$", "resource does not exist", "not-found");
-        HttpReply.json(request, response, 404, body);
+        HttpReply.notFound(request, response);
     }
 }

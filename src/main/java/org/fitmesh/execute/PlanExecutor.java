@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.fitmesh.config.DatabasePool;
+import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.introspection.IntrospectionSchema;
 import org.fitmesh.graphql.type.TypeSystem;
@@ -70,12 +71,24 @@ public class PlanExecutor {
                 return;
             }
             List<Future<RemoteReply>> replies = askAhead();
+            try {
+                onConnection();
+            } catch (RequestException e) {
+                if (plan.isMutation() || e.code() != ErrorCode.POSTGRES_ERROR) {
+                    throw e;
+                }
+                // a pooled connection may have died with a restart of PostgreSQL; reading is safe
+                onConnection();
+            }
+            collect(replies);
+        }
+
+        private void onConnection() {
             try (Connection connection = dataSource.getConnection()) {
                 tables(connection);
             } catch (SQLException e) {
                 throw SqlFailure.connection(e);
             }
-            collect(replies);
         }
 
         private void tables(Connection connection) throws SQLException {

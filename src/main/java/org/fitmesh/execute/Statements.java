@@ -1,5 +1,7 @@
 package org.fitmesh.execute;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +17,7 @@ import org.fitmesh.plan.compile.CompiledStatement;
 
 /** Runs the statements of one request on one connection. */
 record Statements(Connection connection, Binding binding) {
+    private static final Logger LOG = System.getLogger(Statements.class.getName());
     private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
     /** The JSON of a query, as PostgreSQL wrote it. */
@@ -67,16 +70,23 @@ record Statements(Connection connection, Binding binding) {
      */
     void inTransaction(Runnable work) throws SQLException {
         connection.setAutoCommit(false);
-        boolean done = false;
         try {
             work.run();
             connection.commit();
-            done = true;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+        } catch (RuntimeException | SQLException e) {
+            rollback();
+            throw e;
+        }
+        connection.setAutoCommit(true);
+    }
+
+    /** What made it fail is what the client must read, even when the connection is gone too. */
+    private void rollback() {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "rollback failed, the connection is lost", e);
         }
     }
 }

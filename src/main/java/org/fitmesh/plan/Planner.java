@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fitmesh.error.ErrorCode;
-import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.introspection.IntrospectionSchema;
 import org.fitmesh.graphql.operation.Operation;
@@ -49,14 +47,10 @@ public final class Planner {
      */
     public static Plan plan(RoleSchema schema, boolean stringifyNumbers, Operation operation) {
         Planner planner = new Planner(schema, stringifyNumbers, operation);
-        switch (operation.kind()) {
-            case QUERY -> planner.queries();
-            case MUTATION -> planner.mutations();
-            case SUBSCRIPTION ->
-                    throw new RequestException(
-                            ErrorCode.UNEXPECTED_PAYLOAD,
-                            "subscriptions are not supported over HTTP, use websockets instead",
-                            ErrorPath.ROOT);
+        if (operation.kind() == Operation.Kind.MUTATION) {
+            planner.mutations();
+        } else {
+            planner.queries();
         }
         JoinTree tree = new JoinTree(planner.joins, List.of());
         return new Plan(

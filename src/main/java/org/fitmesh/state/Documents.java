@@ -12,6 +12,9 @@ import org.fitmesh.graphql.operation.ParsedDocument;
 /** Query texts that were parsed; they depend on no schema and outlive snapshots. */
 @ApplicationScoped
 public class Documents {
+    /** Characters of all kept texts together; a parsed text takes some fifty times its length. */
+    private static final long MAX_CHARACTERS = 2_000_000;
+
     private DocumentLimits limits;
     private Cache<String, ParsedDocument> documents;
 

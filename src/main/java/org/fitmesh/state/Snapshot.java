@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.Operation;
 import org.fitmesh.graphql.operation.ParsedDocument;
@@ -20,6 +22,9 @@ import org.fitmesh.schema.RoleSchemas;
  * snapshot it began with; its plans go with it.
  */
 public final class Snapshot {
+    /** A longer shape is that of a bulk insert, whose rows hardly come in the same number again. */
+    private static final int MAX_KEPT_SHAPE = 4_000;
+
     private final RoleSchemas schemas;
     private final List<Inconsistency> inconsistencies;
     private final boolean stringifyNumbers;
@@ -72,9 +77,17 @@ public final class Snapshot {
         if (kept != null) {
             return kept;
         }
+        if (document.kind(operationName) == Operation.Kind.SUBSCRIPTION) {
+            throw new RequestException(
+                    ErrorCode.UNEXPECTED_PAYLOAD,
+                    "subscriptions are not supported over HTTP, use websockets instead",
+                    ErrorPath.ROOT);
+        }
         Operation operation = document.operation(schema.types(), operationName, variables);
         Plan plan = Planner.plan(schema, stringifyNumbers, operation);
-        plans.put(key, plan);
+        if (shape.text().length() <= MAX_KEPT_SHAPE) {
+            plans.put(key, plan);
+        }
         return plan;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.operation.ValueSource;
@@ -13,7 +14,6 @@ import org.fitmesh.plan.Parameter;
 import org.fitmesh.plan.table.InsertQuery;
 import org.fitmesh.plan.table.InsertQuery.Response;
 import org.fitmesh.plan.table.InsertQuery.Upsert;
-import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
@@ -180,11 +180,27 @@ public final class InsertCompiler {
                         "fitmesh.check_violation", new Expression.Constant(CHECK_FAILED)));
     }
 
-    /** An upsert does not tell which rows it changed: each must meet both checks then. */
+    /** An updated row has the transaction that locked it in {@code xmax}, a new one zero. */
     private Expression check(String target) {
-        Filter update = query.upsert().map(Upsert::check).orElse(Filter.EVERYTHING);
-        return new FilterCompiler(compilation, target)
-                .condition(Filter.both(query.check(), update), target);
+        FilterCompiler filters = new FilterCompiler(compilation, target);
+        Expression ofNew = filters.condition(query.check(), target);
+        if (query.upsert().isEmpty() || query.upsert().get().isIgnore()) {
+            return ofNew;
+        }
+        Expression ofUpdated = filters.condition(query.upsert().get().check(), target);
+        if (ofNew == Expression.TRUE && ofUpdated == Expression.TRUE) {
+            return Expression.TRUE;
+        }
+        if (query.table().kind() != Table.Kind.TABLE) {
+            // a view does not tell new rows from updated ones: each must meet both
+            return Expression.and(List.of(ofNew, ofUpdated));
+        }
+        Expression isNew =
+                new Expression.Infix(
+                        new Expression.Cast(new Expression.Column(target, "xmax"), SqlType.TEXT),
+                        "=",
+                        new Expression.Constant("0"));
+        return new Expression.Case(isNew, ofNew, ofUpdated);
     }
 
     private Insert.OnConflict onConflict(Upsert upsert, String target) {

@@ -37,7 +37,13 @@ public record InsertQuery(
             List<Column> columns,
             Map<Column, Operand> presets,
             Filter filter,
-            Filter check) {}
+            Filter check) {
+
+        /** Is a conflicting row left as it is? */
+        public boolean isIgnore() {
+            return columns.isEmpty() && presets.isEmpty();
+        }
+    }
 
     /** One key of the response. */
     public sealed interface Response {

@@ -11,7 +11,6 @@ import org.fitmesh.catalog.UniqueConstraint;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
-import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.SelectAccess;
 import org.fitmesh.schema.type.RootField.Kind;
@@ -26,69 +25,79 @@ record RootFields(
 
     void addQueries(RoleTable table, SelectAccess access) {
         String base = table.graphqlName();
+        String label = "\"" + table.model().name() + "\"";
         if (access.rootFields().contains("select")) {
-            query(table, Kind.SELECT, table.model().rootField("select", base))
-                    .accept(
-                            nonNullListOf(base),
-                            SelectTypes.listArguments(table),
-                            "fetch data from the table: \"" + table.model().name() + "\"");
+            FieldDefinition field =
+                    FieldDefinition.of(name(table, "select", base), nonNullListOf(base))
+                            .withArguments(SelectTypes.listArguments(table))
+                            .describedAs("fetch data from the table: " + label);
+            add(queries, Kind.SELECT, table, field);
         }
         if (access.aggregations() && access.rootFields().contains("select_aggregate")) {
-            String name = table.model().rootField("select_aggregate", base + "_aggregate");
-            query(table, Kind.AGGREGATE, name)
-                    .accept(
-                            nonNull(base + "_aggregate"),
-                            SelectTypes.listArguments(table),
-                            "fetch aggregated fields from the table: \""
-                                    + table.model().name()
-                                    + "\"");
+            String usual = base + "_aggregate";
+            FieldDefinition field =
+                    FieldDefinition.of(name(table, "select_aggregate", usual), nonNull(usual))
+                            .withArguments(SelectTypes.listArguments(table))
+                            .describedAs("fetch aggregated fields from the table: " + label);
+            add(queries, Kind.AGGREGATE, table, field);
         }
         if (access.rootFields().contains("select_by_pk") && table.hasReadableKey()) {
-            query(table, Kind.BY_PK, table.model().rootField("select_by_pk", base + "_by_pk"))
-                    .accept(
-                            named(base),
-                            keyArguments(table),
-                            "fetch data from the table: \""
-                                    + table.model().name()
-                                    + "\" using primary key columns");
+            FieldDefinition field =
+                    FieldDefinition.of(name(table, "select_by_pk", base + "_by_pk"), named(base))
+                            .withArguments(keyArguments(table))
+                            .describedAs(
+                                    "fetch data from the table: "
+                                            + label
+                                            + " using primary key columns");
+            add(queries, Kind.BY_PK, table, field);
         }
     }
 
-    void addMutations(RoleTable table, InsertAccess access) {
-        if (access.backendOnly()) {
+    void addMutations(RoleTable table) {
+        String base = table.graphqlName();
+        String label = "\"" + table.model().name() + "\"";
+        InputValue objects =
+                InputValue.of("objects", nonNullListOf(base + "_insert_input"))
+                        .describedAs("the rows to be inserted");
+        FieldDefinition many =
+                FieldDefinition.of(
+                                name(table, "insert", "insert_" + base),
+                                named(base + "_mutation_response"))
+                        .withArguments(upsertable(table, objects))
+                        .describedAs("insert data into the table: " + label);
+        add(mutations, Kind.INSERT, table, many);
+        if (table.select().isEmpty()) {
             return;
         }
-        String base = table.graphqlName();
-        Map<String, InputValue> many = new LinkedHashMap<>();
-        many.put(
-                "objects",
-                InputValue.of("objects", nonNullListOf(base + "_insert_input"))
-                        .describedAs("the rows to be inserted"));
-        Map<String, InputValue> one = new LinkedHashMap<>();
-        one.put(
-                "object",
+        InputValue object =
                 InputValue.of("object", nonNull(base + "_insert_input"))
-                        .describedAs("the row to be inserted"));
-        if (!table.model().table().constraints().isEmpty()) {
-            InputValue onConflict =
-                    InputValue.of("on_conflict", named(base + "_on_conflict"))
-                            .describedAs("upsert condition");
-            many.put("on_conflict", onConflict);
-            one.put("on_conflict", onConflict);
+                        .describedAs("the row to be inserted");
+        FieldDefinition one =
+                FieldDefinition.of(
+                                name(table, "insert_one", "insert_" + base + "_one"), named(base))
+                        .withArguments(upsertable(table, object))
+                        .describedAs("insert a single row into the table: " + label);
+        add(mutations, Kind.INSERT_ONE, table, one);
+    }
+
+    private static void add(
+            Map<String, RootField> roots, Kind kind, RoleTable table, FieldDefinition field) {
+        roots.put(field.name(), new RootField(kind, table, field));
+    }
+
+    private static String name(RoleTable table, String key, String usual) {
+        return table.model().rootField(key, usual);
+    }
+
+    /** Without a unique constraint there is nothing to be in conflict with. */
+    private static Map<String, InputValue> upsertable(RoleTable table, InputValue rows) {
+        if (table.model().table().constraints().isEmpty()) {
+            return TypeCollector.arguments(rows);
         }
-        mutation(table, Kind.INSERT, table.model().rootField("insert", "insert_" + base))
-                .accept(
-                        named(base + "_mutation_response"),
-                        many,
-                        "insert data into the table: \"" + table.model().name() + "\"");
-        if (table.select().isPresent()) {
-            String name = table.model().rootField("insert_one", "insert_" + base + "_one");
-            mutation(table, Kind.INSERT_ONE, name)
-                    .accept(
-                            named(base),
-                            one,
-                            "insert a single row into the table: \"" + table.model().name() + "\"");
-        }
+        InputValue onConflict =
+                InputValue.of("on_conflict", named(table.graphqlName() + "_on_conflict"))
+                        .describedAs("upsert condition");
+        return TypeCollector.arguments(rows, onConflict);
     }
 
     private Map<String, InputValue> keyArguments(RoleTable table) {
@@ -101,30 +110,5 @@ record RootFields(
             arguments.put(argument, InputValue.of(argument, type));
         }
         return arguments;
-    }
-
-    private interface Definition {
-        void accept(TypeReference type, Map<String, InputValue> arguments, String description);
-    }
-
-    private Definition query(RoleTable table, Kind kind, String name) {
-        return define(queries, table, kind, name);
-    }
-
-    private Definition mutation(RoleTable table, Kind kind, String name) {
-        return define(mutations, table, kind, name);
-    }
-
-    private static Definition define(
-            Map<String, RootField> roots, RoleTable table, Kind kind, String name) {
-        return (type, arguments, description) ->
-                roots.put(
-                        name,
-                        new RootField(
-                                kind,
-                                table,
-                                FieldDefinition.of(name, type)
-                                        .withArguments(arguments)
-                                        .describedAs(description)));
     }
 }

@@ -60,7 +60,7 @@ public record TableTypes(
                 .ifPresent(
                         insert -> {
                             new InsertTypes(types).add(table, insert);
-                            roots.addMutations(table, insert);
+                            roots.addMutations(table);
                         });
     }
 
