@@ -33,30 +33,29 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
 
     /** Reads the settings; what is wrong with them is told by the first connection asked for. */
     public FitmeshDataSource() {
-        this.problem = configure(setting());
+        this.problem = configure();
     }
 
-    private static Optional<String> setting() {
+    private static Settings.Database settings() {
         Config config = ConfigProvider.getConfig();
-        return config.getOptionalValue("HASURA_GRAPHQL_DATABASE_URL", String.class)
-                .or(() -> config.getOptionalValue("DATABASE_URL", String.class));
+        return SettingsReader.read(name -> config.getOptionalValue(name, String.class)).database();
     }
 
     /** Answers what is wrong, or an empty text. */
-    private String configure(Optional<String> setting) {
-        if (setting.isEmpty()) {
-            return MISSING;
-        }
+    private String configure() {
         try {
-            PostgresUrl address = PostgresUrl.parse(setting.get());
-            setUrl(withDefaults(address.jdbcUrl()));
-            address.user().ifPresent(this::setUser);
-            address.password().ifPresent(this::setPassword);
-            return "";
-        } catch (IllegalArgumentException e) {
-            return "The setting HASURA_GRAPHQL_DATABASE_URL (or DATABASE_URL) is no address of a"
-                    + " PostgreSQL database: write postgres://user:password@host:5432/database";
+            Optional<DatabaseUrl> address = settings().url();
+            address.ifPresent(this::use);
+            return address.isPresent() ? "" : MISSING;
+        } catch (InvalidSettingException e) {
+            return e.getMessage();
         }
+    }
+
+    private void use(DatabaseUrl address) {
+        setUrl(withDefaults(address.jdbcUrl()));
+        address.user().ifPresent(this::setUser);
+        address.password().map(Secret::reveal).ifPresent(this::setPassword);
     }
 
     /** The driver takes the last of two values: what the setting says wins. */

@@ -1,0 +1,23 @@
+package org.fitmesh.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class FitmeshDataSourceTest {
+
+    @Test
+    void theSettingWinsOverTheDefaults() {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        driver.setUrl(
+                FitmeshDataSource.withDefaults(
+                        "jdbc:postgresql://host/db?prepareThreshold=0&sslmode=require"));
+
+        assertThat(driver.getPrepareThreshold()).isZero();
+        assertThat(driver.getSslMode()).isEqualTo("require");
+        assertThat(driver.getApplicationName()).isEqualTo("fitmesh");
+        assertThat(FitmeshDataSource.withDefaults("jdbc:postgresql://host/db"))
+                .startsWith("jdbc:postgresql://host/db?ApplicationName=fitmesh&");
+    }
+}
