@@ -22,8 +22,7 @@ final class RemoteSchemaReader {
                 value(definition, "url", "url_from_env"),
                 List.copyOf(headers),
                 definition.flag("forward_client_headers"),
-                Duration.ofSeconds(definition.count("timeout_seconds").orElse(TIMEOUT_SECONDS)),
-                !entry.elements("permissions").isEmpty());
+                Duration.ofSeconds(definition.count("timeout_seconds").orElse(TIMEOUT_SECONDS)));
     }
 
     private static Header header(Entry header) {

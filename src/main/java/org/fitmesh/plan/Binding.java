@@ -1,5 +1,6 @@
 package org.fitmesh.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,23 @@ public record Binding(ObjectNode variables, Map<String, String> session) {
     public String[] values(List<Parameter> parameters, String writtenRows) {
         String[] values = new String[parameters.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    parameters.get(i) instanceof Parameter.Value value ? value(value) : writtenRows;
+            values[i] = value(parameters.get(i), writtenRows);
         }
         return values;
     }
 
-    private String value(Parameter.Value value) {
+    private String value(Parameter parameter, String writtenRows) {
+        if (parameter instanceof Parameter.Value value) {
+            return given(value);
+        }
+        if (parameter instanceof Parameter.Rows rows) {
+            JsonNode objects = new VariableValues(variables).resolve(rows.objects());
+            return ParameterText.rows(objects, rows.integers());
+        }
+        return writtenRows;
+    }
+
+    private String given(Parameter.Value value) {
         if (value.operand() instanceof Operand.SessionVariable variable) {
             return sessionVariable(variable.name());
         }

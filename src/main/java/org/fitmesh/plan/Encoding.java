@@ -4,10 +4,14 @@ package org.fitmesh.plan;
 public enum Encoding {
     /** A string as it is, a number or boolean as JSON writes it. */
     TEXT,
+    /** As {@link #TEXT}; a whole number loses its fraction, which no integer type reads. */
+    INTEGER,
     /** Any value as JSON text, for json and jsonb. */
     JSON,
     /** A list as the text of a PostgreSQL array; inner lists are inner arrays. */
     ARRAY,
+    /** As {@link #ARRAY}, with elements as {@link #INTEGER}. */
+    ARRAY_OF_INTEGER,
     /** A list as a PostgreSQL array whose elements are JSON texts. */
     ARRAY_OF_JSON,
     /** A JSONPath such as {@code $.a[0]} as the text of an array of keys. */

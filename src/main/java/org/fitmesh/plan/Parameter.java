@@ -1,5 +1,7 @@
 package org.fitmesh.plan;
 
+import java.util.Set;
+import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.schema.filter.Operand;
 
 /** A parameter of a statement: where the value comes from. */
@@ -7,6 +9,14 @@ public sealed interface Parameter {
 
     /** A value of the request or of the session, and how it is written for PostgreSQL. */
     record Value(Operand operand, Encoding encoding) implements Parameter {}
+
+    /**
+     * The rows of an insert, as one JSON list of objects.
+     *
+     * @param objects gives that list
+     * @param integers the keys whose numbers are written as {@link Encoding#INTEGER}
+     */
+    record Rows(ValueSource objects, Set<String> integers) implements Parameter {}
 
     /** The rows that the statement before has written, as JSON. */
     record WrittenRows() implements Parameter {}

@@ -3,13 +3,21 @@ package org.fitmesh.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Writes JSON values as the text of parameters. */
 final class ParameterText {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** More than any integer type has; a number such as 1e999999999 is never written out. */
+    private static final int MAX_DIGITS = 20;
 
     private ParameterText() {}
 
@@ -19,10 +27,12 @@ final class ParameterText {
             return null;
         }
         return switch (encoding) {
-            case TEXT, LIMIT, OFFSET -> scalar(value);
+            case TEXT -> scalar(value);
+            case INTEGER, LIMIT, OFFSET -> integer(value);
             case JSON -> json(value);
-            case ARRAY -> array(value, false);
-            case ARRAY_OF_JSON -> array(value, true);
+            case ARRAY -> array(value, ParameterText::scalar);
+            case ARRAY_OF_INTEGER -> array(value, ParameterText::integer);
+            case ARRAY_OF_JSON -> array(value, null);
             case JSON_PATH -> arrayOf(keys(value.asText()));
         };
     }
@@ -45,34 +55,74 @@ final class ParameterText {
         }
     }
 
-    /** PostgreSQL documentation, section 8.15.6. A string is taken as an array literal. */
-    private static String array(JsonNode value, boolean ofJson) {
+    /** JSON has one kind of number: {@code 2.0} is an integer there, but not for PostgreSQL. */
+    private static String integer(JsonNode value) {
+        if (!value.isBigDecimal() && !value.isDouble()) {
+            return scalar(value);
+        }
+        BigDecimal number = value.decimalValue().stripTrailingZeros();
+        boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= MAX_DIGITS;
+        return whole ? number.toBigIntegerExact().toString() : scalar(value);
+    }
+
+    /** A list of objects as JSON; the numbers of some of their keys are integers. */
+    static String rows(JsonNode list, Set<String> integers) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (JsonNode object : list) {
+            ObjectNode row = rows.addObject();
+            object.properties()
+                    .forEach(
+                            e ->
+                                    row.set(
+                                            e.getKey(),
+                                            integers.contains(e.getKey())
+                                                    ? integers(e.getValue())
+                                                    : e.getValue()));
+        }
+        return json(rows);
+    }
+
+    private static JsonNode integers(JsonNode value) {
+        if (value.isArray()) {
+            ArrayNode list = JSON.createArrayNode();
+            value.forEach(element -> list.add(integers(element)));
+            return list;
+        }
+        return value.isNumber() ? JSON.getNodeFactory().textNode(integer(value)) : value;
+    }
+
+    /**
+     * PostgreSQL documentation, section 8.15.6. A string is taken as an array literal.
+     *
+     * @param element writes an element; null: each is JSON, lists among them
+     */
+    private static String array(JsonNode value, Function<JsonNode, String> element) {
         if (value.isTextual()) {
             return value.textValue();
         }
         StringBuilder text = new StringBuilder();
-        append(text, value, ofJson);
+        append(text, value, element);
         return text.toString();
     }
 
-    private static void append(StringBuilder text, JsonNode value, boolean ofJson) {
-        if (value.isArray() && !ofJson) {
-            appendList(text, value, false);
-        } else if (value.isArray() && text.isEmpty()) {
-            appendList(text, value, true);
+    private static void append(
+            StringBuilder text, JsonNode value, Function<JsonNode, String> element) {
+        if (value.isArray() && (element != null || text.isEmpty())) {
+            appendList(text, value, element);
         } else if (value.isNull()) {
             text.append("NULL");
         } else {
-            quote(text, ofJson ? json(value) : scalar(value));
+            quote(text, element == null ? json(value) : element.apply(value));
         }
     }
 
-    private static void appendList(StringBuilder text, JsonNode list, boolean ofJson) {
+    private static void appendList(
+            StringBuilder text, JsonNode list, Function<JsonNode, String> element) {
         text.append('{');
         String separator = "";
-        for (JsonNode element : list) {
+        for (JsonNode item : list) {
             text.append(separator);
-            append(text, element, ofJson);
+            append(text, item, element);
             separator = ",";
         }
         text.append('}');

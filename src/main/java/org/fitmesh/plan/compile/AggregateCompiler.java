@@ -61,7 +61,9 @@ record AggregateCompiler(Compilation compilation, RowCompiler rows) {
             return new Expression.Constant(name.type());
         }
         if (item instanceof Item.Count count) {
-            Expression call = call("count", count.columns(), count.distinct(), counted);
+            Expression call =
+                    new AggregateCall(compilation)
+                            .of("count", count.columns(), count.distinct(), counted);
             return computedValue(call, computed, values);
         }
         Item.OfColumns function = (Item.OfColumns) item;
@@ -106,20 +108,5 @@ record AggregateCompiler(Compilation compilation, RowCompiler rows) {
         String name = "v" + values.size();
         values.add(new Select.Output(call, name));
         return new Expression.Column(computed, name);
-    }
-
-    /** {@code count(*)}, {@code count(DISTINCT (a, b))}, {@code max(a)}, … */
-    static Expression call(String function, List<Column> columns, boolean distinct, String alias) {
-        if (columns.isEmpty()) {
-            return new Expression.Call(function, Expression.STAR);
-        }
-        List<Expression> arguments = new ArrayList<>();
-        columns.forEach(c -> arguments.add(new Expression.Column(alias, c.name())));
-        if (distinct) {
-            return new Expression.DistinctCall(function, arguments);
-        }
-        return arguments.size() == 1
-                ? new Expression.Call(function, arguments)
-                : new Expression.Call(function, new Expression.Call("", arguments));
     }
 }

@@ -71,16 +71,27 @@ final class Compilation {
 
     /** A list of values of that type. */
     Expression list(Operand operand, PgType element) {
-        Encoding encoding = ScalarNames.isJson(element) ? Encoding.ARRAY_OF_JSON : Encoding.ARRAY;
-        return parameter(operand, fromSession(operand, encoding), sqlType(element).arrayOf());
+        return parameter(
+                operand, fromSession(operand, arrayOf(element)), sqlType(element).arrayOf());
     }
 
     private static Encoding encoding(Operand operand, PgType type) {
-        if (type.isArray()) {
-            boolean json = ScalarNames.isJson(ScalarNames.elementOf(type));
-            return fromSession(operand, json ? Encoding.ARRAY_OF_JSON : Encoding.ARRAY);
+        return fromSession(
+                operand, type.isArray() ? arrayOf(ScalarNames.elementOf(type)) : scalar(type));
+    }
+
+    private static Encoding scalar(PgType type) {
+        if (ScalarNames.isJson(type)) {
+            return Encoding.JSON;
         }
-        return fromSession(operand, ScalarNames.isJson(type) ? Encoding.JSON : Encoding.TEXT);
+        return ScalarNames.isInteger(type) ? Encoding.INTEGER : Encoding.TEXT;
+    }
+
+    private static Encoding arrayOf(PgType element) {
+        if (ScalarNames.isJson(element)) {
+            return Encoding.ARRAY_OF_JSON;
+        }
+        return ScalarNames.isInteger(element) ? Encoding.ARRAY_OF_INTEGER : Encoding.ARRAY;
     }
 
     /** A session variable is text that PostgreSQL reads: an array literal, JSON, a number. */

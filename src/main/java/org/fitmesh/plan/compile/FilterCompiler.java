@@ -29,7 +29,9 @@ record FilterCompiler(Compilation compilation, String root) {
     /** The condition on the row of that alias. */
     Expression condition(Filter filter, String alias) {
         if (filter instanceof Filter.All all) {
-            return Expression.and(conditions(all.parts(), alias));
+            List<Expression> parts = conditions(all.parts(), alias);
+            parts.removeIf(part -> part == Expression.TRUE);
+            return Expression.and(parts);
         }
         if (filter instanceof Filter.Any any) {
             return Expression.or(conditions(any.parts(), alias));
@@ -50,7 +52,6 @@ record FilterCompiler(Compilation compilation, String root) {
         return subselect(filter, alias);
     }
 
-    /** Parts that are always true are left away. */
     private List<Expression> conditions(List<Filter> parts, String alias) {
         List<Expression> conditions = new ArrayList<>();
         parts.forEach(part -> conditions.add(condition(part, alias)));
@@ -87,8 +88,8 @@ record FilterCompiler(Compilation compilation, String root) {
             Filter.RelatedAggregate aggregate, Filter.Test test, String alias) {
         String other = compilation.alias();
         Expression value =
-                AggregateCompiler.call(
-                        aggregate.function(), aggregate.columns(), aggregate.distinct(), other);
+                new AggregateCall(compilation)
+                        .of(aggregate.function(), aggregate.columns(), aggregate.distinct(), other);
         Expression rows = condition(aggregate.filter(), other);
         Expression left =
                 new Expression.Scalar(

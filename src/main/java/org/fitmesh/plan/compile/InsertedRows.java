@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fitmesh.catalog.Column;
-import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.operation.ValueSource;
-import org.fitmesh.plan.Encoding;
+import org.fitmesh.plan.Parameter;
 import org.fitmesh.plan.table.InsertQuery;
 import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.Insert;
@@ -96,9 +96,7 @@ final class InsertedRows {
     private FromItem source(Set<Column> given, String alias) {
         Expression rows =
                 compilation.parameter(
-                        new Operand.Given(objects(given), ErrorPath.ROOT),
-                        Encoding.JSON,
-                        SqlType.JSON);
+                        new Parameter.Rows(objects(given), integers(given)), SqlType.JSON);
         List<FromItem.ColumnDefinition> definitions =
                 given.stream()
                         .map(
@@ -107,6 +105,13 @@ final class InsertedRows {
                                                 c.name(), Compilation.sqlType(c.effectiveType())))
                         .toList();
         return new FromItem.Recordset(rows, alias, definitions);
+    }
+
+    private static Set<String> integers(Set<Column> given) {
+        return given.stream()
+                .filter(c -> ScalarNames.isInteger(ScalarNames.elementOf(c.effectiveType())))
+                .map(Column::name)
+                .collect(Collectors.toSet());
     }
 
     private ValueSource objects(Set<Column> given) {

@@ -63,8 +63,8 @@ record OrderCompiler(Compilation compilation) {
     private Select aggregate(Target.OfAggregate aggregate, String alias) {
         String other = compilation.alias();
         Expression value =
-                AggregateCompiler.call(
-                        aggregate.function(), aggregate.column().stream().toList(), false, other);
+                AggregateCall.plain(
+                        aggregate.function(), aggregate.column().stream().toList(), other);
         Expression visible =
                 new FilterCompiler(compilation, other).condition(aggregate.filter(), other);
         return Select.of(new Select.Output(value, KEY))

@@ -3,6 +3,7 @@ package org.fitmesh.plan.table;
 import java.util.List;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.schema.filter.Operand;
 
 /**
  * {@code <table>_aggregate}.
@@ -33,8 +34,13 @@ public record AggregateQuery(TableQuery rows, List<Part> parts) {
         /** {@code __typename}. */
         record TypeName(String key, String type) implements Item {}
 
-        /** {@code count}; over no columns all rows count. */
-        record Count(String key, List<Column> columns, boolean distinct) implements Item {}
+        /**
+         * {@code count}; over no columns all rows count.
+         *
+         * @param distinct whether each value counts once, where that was asked
+         */
+        record Count(String key, List<Column> columns, Optional<Operand> distinct)
+                implements Item {}
 
         /** {@code max}, {@code sum}, … of some columns. */
         record OfColumns(String key, String function, List<ColumnItem> columns) implements Item {}

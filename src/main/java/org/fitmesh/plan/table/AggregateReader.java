@@ -79,7 +79,7 @@ public final class AggregateReader {
             return new Item.Count(
                     key,
                     Arguments.columns(table, selected.arguments().get("columns")),
-                    Arguments.isTrue(selected.arguments().get("distinct")));
+                    Arguments.value(selected.arguments().get("distinct")));
         }
         return new Item.OfColumns(key, selected.name(), columns(selected));
     }

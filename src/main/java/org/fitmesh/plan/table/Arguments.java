@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
-import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
-import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.Input;
 import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.schema.access.RoleTable;
@@ -28,25 +26,7 @@ final class Arguments {
         return columns;
     }
 
-    /**
-     * A Boolean that decides about the statement's text, and so must be in the query text.
-     *
-     * @throws RequestException not-supported when it is a variable
-     */
-    static boolean isTrue(Input input) {
-        if (!(input instanceof Input.Leaf leaf)) {
-            return false;
-        }
-        if (leaf.source() instanceof ValueSource.Constant constant) {
-            return constant.value().asBoolean();
-        }
-        throw new RequestException(
-                ErrorCode.NOT_SUPPORTED,
-                "a variable is not supported here: write true or false into the query",
-                leaf.path());
-    }
-
-    /** A number or text, when there is one. */
+    /** A scalar, when there is one. */
     static Optional<Operand> value(Input input) {
         return input instanceof Input.Leaf leaf
                 ? Optional.of(new Operand.Given(leaf.source(), leaf.path()))

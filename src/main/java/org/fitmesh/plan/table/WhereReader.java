@@ -138,7 +138,7 @@ record WhereReader(RoleSchema schema) {
                 relationship,
                 function,
                 Arguments.columns(target, given.get("arguments")),
-                Arguments.isTrue(given.get("distinct")),
+                Arguments.value(given.get("distinct")),
                 Filter.both(visible(target), rows),
                 tests((Input.ObjectInput) given.get("predicate"), type));
     }

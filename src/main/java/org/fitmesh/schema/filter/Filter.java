@@ -1,6 +1,7 @@
 package org.fitmesh.schema.filter;
 
 import java.util.List;
+import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.schema.table.ComparisonOperator;
@@ -41,6 +42,7 @@ public sealed interface Filter {
      *
      * @param function {@code count}, {@code bool_and} or {@code bool_or}
      * @param columns what it is taken over; none: {@code count(*)}
+     * @param distinct whether each value counts once, where that was asked
      * @param filter which related rows count
      * @param tests all must pass; each compares the aggregate with a value
      */
@@ -48,7 +50,7 @@ public sealed interface Filter {
             RelationshipModel relationship,
             String function,
             List<Column> columns,
-            boolean distinct,
+            Optional<Operand> distinct,
             Filter filter,
             List<Test> tests)
             implements Filter {}

@@ -18,6 +18,7 @@ public final class ScalarNames {
                     "varchar", "String",
                     "int2", "smallint",
                     "int8", "bigint");
+    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
     private static final Set<String> NUMERIC =
             Set.of("int2", "int4", "int8", "float4", "float8", "numeric", "money");
     private static final Set<String> NOT_COMPARABLE =
@@ -59,6 +60,11 @@ public final class ScalarNames {
     /** Can it be matched with {@code _like} and regular expressions? */
     public static boolean hasPatterns(PgType type) {
         return PATTERNS.contains(type.name());
+    }
+
+    /** Is it read without a fraction? */
+    public static boolean isInteger(PgType type) {
+        return INTEGERS.contains(type.name());
     }
 
     public static boolean isJson(PgType type) {

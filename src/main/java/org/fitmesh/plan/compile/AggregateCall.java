@@ -1,0 +1,58 @@
+package org.fitmesh.plan.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.graphql.operation.ValueSource;
+import org.fitmesh.plan.Encoding;
+import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.sql.Expression;
+import org.fitmesh.sql.SqlType;
+
+/** Writes {@code count(*)}, {@code count(DISTINCT (a, b))}, {@code max(a)}, … */
+record AggregateCall(Compilation compilation) {
+
+    /**
+     * The call, over the rows of that alias.
+     *
+     * @param distinct whether each value counts once. A variable is asked when the statement runs:
+     *     the text must not depend on a value.
+     */
+    Expression of(String function, List<Column> columns, Optional<Operand> distinct, String alias) {
+        Expression plain = plain(function, columns, alias);
+        if (columns.isEmpty() || distinct.isEmpty() || isConstant(distinct.get(), false)) {
+            return plain;
+        }
+        Expression distinctCall = new Expression.DistinctCall(function, arguments(columns, alias));
+        if (isConstant(distinct.get(), true)) {
+            return distinctCall;
+        }
+        Expression asked = compilation.parameter(distinct.get(), Encoding.TEXT, SqlType.BOOLEAN);
+        return new Expression.Case(asked, distinctCall, plain);
+    }
+
+    /** The call over all values. */
+    static Expression plain(String function, List<Column> columns, String alias) {
+        if (columns.isEmpty()) {
+            return new Expression.Call(function, Expression.STAR);
+        }
+        List<Expression> arguments = arguments(columns, alias);
+        return arguments.size() == 1
+                ? new Expression.Call(function, arguments)
+                : new Expression.Call(function, new Expression.Call("", arguments));
+    }
+
+    private static List<Expression> arguments(List<Column> columns, String alias) {
+        List<Expression> arguments = new ArrayList<>();
+        columns.forEach(c -> arguments.add(new Expression.Column(alias, c.name())));
+        return arguments;
+    }
+
+    private static boolean isConstant(Operand operand, boolean value) {
+        return operand instanceof Operand.Given given
+                && given.source() instanceof ValueSource.Constant constant
+                && constant.value().isBoolean()
+                && constant.value().booleanValue() == value;
+    }
+}

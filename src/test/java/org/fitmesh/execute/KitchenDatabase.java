@@ -1,0 +1,93 @@
+package org.fitmesh.execute;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.catalog.CatalogReader;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Metadata;
+import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.RoleSchemas;
+
+/** PostgreSQL with the tables of {@code /sql/schema.sql}, and what roles see of them. */
+public final class KitchenDatabase implements AutoCloseable {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private final EmbeddedPostgres postgres;
+    private final RoleSchemas schemas;
+
+    private KitchenDatabase(EmbeddedPostgres postgres, RoleSchemas schemas) {
+        this.postgres = postgres;
+        this.schemas = schemas;
+    }
+
+    public static KitchenDatabase start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create schema fitmesh");
+                statement.execute(resource("/META-INF/fitmesh/sql/engine/V1__check_violation.sql"));
+                statement.execute(resource("/sql/schema.sql"));
+                statement.execute(resource("/sql/data.sql"));
+                Metadata metadata =
+                        MetadataReader.read(YAML.readTree(resource("/sql/metadata.yaml")));
+                RoleSchemas schemas =
+                        RoleSchemas.build(
+                                CatalogReader.read(connection), metadata.tables(), Map.of());
+                refuse(metadata.inconsistencies());
+                refuse(schemas.inconsistencies());
+                return new KitchenDatabase(postgres, schemas);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void refuse(List<Inconsistency> inconsistencies) {
+        if (!inconsistencies.isEmpty()) {
+            throw new IllegalStateException(inconsistencies.toString());
+        }
+    }
+
+    /** What that role sees; there must be such a role. */
+    public RoleSchema schema(String role) {
+        RoleSchema schema = schemas.byRole().get(role);
+        if (schema == null) {
+            throw new IllegalArgumentException("no role " + role + " in metadata.yaml");
+        }
+        return schema;
+    }
+
+    /** A connection whose times are told in UTC. */
+    Connection connect() throws SQLException {
+        Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set time zone 'UTC'");
+        }
+        return connection;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = KitchenDatabase.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

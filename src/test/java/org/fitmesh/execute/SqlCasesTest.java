@@ -1,0 +1,179 @@
+package org.fitmesh.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.plan.Plan;
+import org.fitmesh.plan.RootPlan;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The SQL of each feature, as text and for real. {@code -Dgolden.update=true} writes the statements
+ * of now into the files; read what changed before you commit it.
+ */
+class SqlCasesTest {
+    private static final Path CASES = Path.of("src/test/resources/sql/cases");
+
+    /** A value between double quotes with no escapes but those of quotes and backslashes. */
+    private static final Pattern ESCAPED_QUOTES =
+            Pattern.compile("(?m)^( *+(?:- |\\w++: ))\"((?:[^\"\\\\]++|\\\\[\"\\\\])*+)\"$");
+
+    private static KitchenDatabase database;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = KitchenDatabase.start();
+        if (Boolean.getBoolean("golden.update")) {
+            update();
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        database.close();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> statementsAreAsWritten() throws IOException {
+        return eachCase(
+                c ->
+                        assertThat(written(c.statements(c.plan(database.schema(c.role())))))
+                                .isEqualTo(written(c.node().path("statements"))));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> postgresAnswers() throws IOException {
+        return eachCase(SqlCasesTest::compareAnswer);
+    }
+
+    private static void compareAnswer(SqlCase c) {
+        String answer = answer(c);
+        if (c.node().has("error")) {
+            assertThat(answer).isEqualTo(c.node().get("error").textValue());
+        } else if (c.node().has("answer")) {
+            assertThat(answer)
+                    .isEqualTo(SqlCase.json(c.node().get("answer").textValue()).toString());
+        } else {
+            assertThat(answer).startsWith("{");
+        }
+    }
+
+    /** The answer as JSON, or the error; whatever was written is undone. */
+    private static String answer(SqlCase c) {
+        Plan plan = c.plan(database.schema(c.role()));
+        ObjectNode answer = SqlCase.JSON.createObjectNode();
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            Statements statements = new Statements(connection, c.binding());
+            plan.steps().forEach(step -> run(step, statements, answer));
+            connection.rollback();
+            return answer.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (RequestException e) {
+            return e.code().text() + " at " + e.path().text() + ": " + e.getMessage();
+        }
+    }
+
+    private static void run(RootPlan step, Statements statements, ObjectNode answer) {
+        if (step instanceof RootPlan.Query query) {
+            answer.set(query.key(), json(statements.query(query)));
+        } else if (step instanceof RootPlan.Mutation mutation) {
+            answer.set(mutation.key(), json(statements.mutate(mutation)));
+        } else {
+            RootPlan.Constant constant = (RootPlan.Constant) step;
+            answer.set(constant.key(), json(constant.json().text()));
+        }
+    }
+
+    private static JsonNode json(byte[] text) {
+        return SqlCase.json(new String(text, StandardCharsets.UTF_8));
+    }
+
+    private static String written(JsonNode node) {
+        try {
+            return SqlCase.YAML.writeValueAsString(node);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Stream<DynamicContainer> eachCase(Consumer<SqlCase> test) throws IOException {
+        List<DynamicContainer> containers = new ArrayList<>();
+        for (Path file : files()) {
+            Stream<DynamicTest> tests =
+                    cases(file).stream()
+                            .map(c -> DynamicTest.dynamicTest(c.name(), () -> test.accept(c)));
+            containers.add(DynamicContainer.dynamicContainer(file.getFileName().toString(), tests));
+        }
+        assertThat(containers).isNotEmpty();
+        return containers.stream();
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static List<SqlCase> cases(Path file) throws IOException {
+        List<SqlCase> cases = new ArrayList<>();
+        SqlCase.YAML
+                .readTree(file.toFile())
+                .forEach(node -> cases.add(new SqlCase((ObjectNode) node)));
+        return cases;
+    }
+
+    private static void update() throws IOException {
+        for (Path file : files()) {
+            StringBuilder text = new StringBuilder();
+            for (SqlCase c : cases(file)) {
+                text.append(text.isEmpty() ? "" : "\n");
+                text.append(written(SqlCase.YAML.createArrayNode().add(updated(c))));
+            }
+            Files.writeString(file, singleQuoted(text.toString()));
+        }
+    }
+
+    private static ObjectNode updated(SqlCase c) {
+        ObjectNode node = c.node().deepCopy();
+        for (String text : List.of("query", "variables", "answer")) {
+            if (node.has(text)) {
+                // a line of its own needs no quotes
+                node.put(text, node.get(text).textValue().strip() + "\n");
+            }
+        }
+        node.set("statements", c.statements(c.plan(database.schema(c.role()))));
+        return node;
+    }
+
+    /** Texts that are full of quotes read better between single ones. */
+    private static String singleQuoted(String yaml) {
+        return ESCAPED_QUOTES
+                .matcher(yaml)
+                .replaceAll(
+                        found -> {
+                            String text = found.group(2).replaceAll("\\\\([\"\\\\])", "$1");
+                            return Matcher.quoteReplacement(
+                                    found.group(1) + "'" + text.replace("'", "''") + "'");
+                        });
+    }
+}
