@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What the screen says when everything runs: addresses, tokens and calls to try. */
 final class Banner {
@@ -18,6 +19,11 @@ final class Banner {
     private static final String LOG_WORKOUT =
             "{\"query\": \"mutation { insert_sessions_one(object: {slug: \\\"murph\\\"})"
                     + " { id slug user { name } } }\"}";
+
+    /** The engine asks the remote for its types just after it is healthy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final Settings settings;
     private final Environment environment;
@@ -92,12 +98,19 @@ final class Banner {
         return issuer + "token?sub=auth0|alice&role=user";
     }
 
+    /** The answer with data; after a while whatever there is. */
     private String answer(String body) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url + "/v1/graphql"))
                         .POST(BodyPublishers.ofString(body))
                         .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        HttpClient client = HttpClient.newHttpClient();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            String answer = client.send(request, BodyHandlers.ofString()).body();
+            if (answer.startsWith("{\"data\"") || System.nanoTime() > end) return answer;
+            Thread.sleep(PAUSE.toMillis());
+        }
     }
 
     private static void line(StringBuilder text, String name, String value) {

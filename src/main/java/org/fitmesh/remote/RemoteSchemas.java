@@ -96,7 +96,7 @@ public class RemoteSchemas {
         return known;
     }
 
-    /** The remotes whose last attempt failed. */
+    /** The remotes that have not answered yet, and those whose last attempt failed. */
     public List<Inconsistency> inconsistencies() {
         return sources.values().stream()
                 .map(RemoteSource::failure)
@@ -129,10 +129,10 @@ public class RemoteSchemas {
             return;
         }
         Optional<Inconsistency> before = source.failure();
-        boolean changed = source.refresh();
-        if (changed) {
+        if (source.refresh()) {
             LOG.log(Level.INFO, "remote schema {0} is there", source.definition().name());
             announce(new RemoteSchemaChanged(source.definition().name()));
+            source.inForce();
         }
         source.failure()
                 .ifPresent(

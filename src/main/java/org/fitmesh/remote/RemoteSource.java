@@ -28,6 +28,8 @@ final class RemoteSource implements AutoCloseable {
     RemoteSource(RemoteSchemaDefinition definition, Function<String, Optional<String>> settings) {
         this.definition = definition;
         this.settings = settings;
+        this.failure =
+                new Inconsistency("remote_schema", definition.name(), "has not answered yet");
     }
 
     RemoteSchemaDefinition definition() {
@@ -39,7 +41,7 @@ final class RemoteSource implements AutoCloseable {
         return Optional.ofNullable(schema);
     }
 
-    /** Why the last attempt failed. */
+    /** Why its types are not in force, or why the last attempt to refresh them failed. */
     Optional<Inconsistency> failure() {
         return Optional.ofNullable(failure);
     }
@@ -60,7 +62,10 @@ final class RemoteSource implements AutoCloseable {
         };
     }
 
-    /** Asks the remote for its types; true when they are there and other than before. */
+    /**
+     * Asks the remote for its types; true when they are there and other than before. They count as
+     * in force when the caller has said so with {@link #inForce}.
+     */
     synchronized boolean refresh() {
         try {
             if (client == null) {
@@ -69,8 +74,10 @@ final class RemoteSource implements AutoCloseable {
             TypeSystem types = RemoteIntrospection.ask(definition.name(), client);
             boolean changed = schema == null || !schema.types().equals(types);
             schema = new RemoteSchema(definition, types);
-            failure = null;
             failures = 0;
+            if (!changed) {
+                inForce();
+            }
             return changed;
         } catch (RequestException e) {
             failed(reason(e));
@@ -80,6 +87,11 @@ final class RemoteSource implements AutoCloseable {
             failed("cannot be asked: " + e.getClass().getSimpleName());
             return false;
         }
+    }
+
+    /** Nothing is wrong any more: requests see these types. */
+    void inForce() {
+        failure = null;
     }
 
     /** How long to wait before the next attempt: doubled with each failure, 60 s at most. */
