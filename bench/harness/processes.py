@@ -49,7 +49,8 @@ class Child:
         for line in self.process.stdout:
             if wanted in line:
                 return line.strip()
-        raise Failure(f"{' '.join(self.process.args[:3])} … has ended; see above.")
+        code = self.process.wait()
+        raise Failure(f"{' '.join(self.process.args[:3])} … has ended with exit code {code}.")
 
     def end(self, by_signal=False):
         if self.process.poll() is None:
