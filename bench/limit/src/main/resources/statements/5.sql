@@ -1,3 +1,6 @@
 -- sessions_aggregate
-select json_build_object('aggregate', json_build_object('count', a.count, 'max', json_build_object('date_completed', a.max)))
-from (select count(*), max(date_completed) from sessions where slug = $1) a
+select json_build_object('aggregate', a) from (
+  select count(*), (select m from (select (
+    select date_completed from sessions where slug = $1 order by date_completed desc limit 1) as date_completed) m) as max
+  from sessions where slug = $1
+) a
