@@ -22,8 +22,11 @@ class Server:
 
     def ask(self, body):
         request = urllib.request.Request(self.url, body.encode(), {"Content-Type": "application/json", **self.headers})
-        with urllib.request.urlopen(request, timeout=60) as reply:
-            return reply.read()
+        try:
+            with urllib.request.urlopen(request, timeout=60) as reply:
+                return reply.read()
+        except OSError as error:
+            raise Failure(f"{self.name} answers {body[:200]!r} with: {error}") from error
 
 
 class Fitmesh(Server):

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.fitmesh.config.DatabasePool;
 
@@ -27,6 +29,7 @@ import org.fitmesh.config.DatabasePool;
 public class LimitServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final byte[] END = {'}', '}'};
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$([0-9]+)");
     private static final int LARGEST_BODY = 10_000;
 
     @Resource(lookup = DatabasePool.NAME)
@@ -34,8 +37,13 @@ public class LimitServlet extends HttpServlet {
 
     private transient List<Query> queries;
 
-    /** A statement, and the bytes that stand before its JSON in the answer. */
-    private record Query(String sql, byte[] start) {}
+    /**
+     * A statement.
+     *
+     * @param parameters for each placeholder which field of the body it takes
+     * @param start the bytes that stand before the JSON in the answer
+     */
+    private record Query(String sql, int[] parameters, byte[] start) {}
 
     @Override
     public void init() throws ServletException {
@@ -61,7 +69,10 @@ public class LimitServlet extends HttpServlet {
             String[] parts = text.split("\n", 2);
             String field = parts[0].replaceFirst("^-- *", "").strip();
             byte[] start = ("{\"data\":{\"" + field + "\":").getBytes(StandardCharsets.UTF_8);
-            return new Query(parts[1].strip().replaceAll("\\$[0-9]+", "?"), start);
+            Matcher placeholder = PLACEHOLDER.matcher(parts[1].strip());
+            int[] parameters =
+                    placeholder.results().mapToInt(m -> Integer.parseInt(m.group(1))).toArray();
+            return new Query(placeholder.replaceAll("?"), parameters, start);
         }
     }
 
@@ -71,7 +82,7 @@ public class LimitServlet extends HttpServlet {
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY);
         String[] fields = new String(body, StandardCharsets.UTF_8).split("\t");
         Query query = queries.get(Integer.parseInt(fields[0]) - 1);
-        byte[] json = run(query.sql(), fields);
+        byte[] json = run(query, fields);
         int length = query.start().length + json.length + END.length;
         byte[] answer = new byte[length];
         System.arraycopy(query.start(), 0, answer, 0, query.start().length);
@@ -82,11 +93,12 @@ public class LimitServlet extends HttpServlet {
         response.getOutputStream().write(answer);
     }
 
-    private byte[] run(String sql, String[] fields) throws IOException {
+    private byte[] run(Query query, String[] fields) throws IOException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 1; i < fields.length; i++) {
-                statement.setObject(i, fields[i], Types.OTHER);
+                PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            int[] parameters = query.parameters();
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, fields[parameters[i]], Types.OTHER);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
