@@ -1,0 +1,70 @@
+"""The result as Markdown."""
+import os
+import platform
+import re
+from pathlib import Path
+
+from . import processes
+from .servers import versions
+
+HEAD = ("| query | server | rps | p50 ms | p99 ms | CPU µs JVM + PostgreSQL | answer bytes | errors | rps / limit | CPU / limit |\n"
+        "| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |")
+
+
+def _cpu_model():
+    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    return model.group(1) if model else platform.machine()
+
+
+def _memory_gb():
+    total = re.search(r"MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text()).group(1)
+    return round(int(total) * 1024 / 1e9)
+
+
+def _commit():
+    try:
+        return processes.run(["git", "describe", "--always", "--dirty"], cwd=Path(__file__).parent).strip()
+    except Exception:
+        return "unknown"
+
+
+def _facts(options, database, load_before):
+    settings = database.settings()
+    server = settings.pop("server_version").split()[0]
+    java = processes.run([processes.java("java"), "-version"]).splitlines()[0]
+    release = Path("/etc/os-release").read_text()
+    system = re.search(r'PRETTY_NAME="(.*)"', release).group(1)
+    return [
+        f"Date: {options.date}",
+        f"Fitmesh: {_commit()}",
+        f"Machine: {os.cpu_count()} × {_cpu_model()}, {_memory_gb()} GB, {system}, Linux {platform.release()};"
+        f" load average before the start {load_before:.2f}",
+        f"Server: Payara Micro {versions()['payara.version']}, `{options.java_options}`, {java}",
+        f"PostgreSQL {server}{'' if database.own else ' (given)'}: " + ", ".join(f"{k} {v}" for k, v in settings.items()),
+        f"Load: wrk, {options.threads} thread(s), {options.connections} connections, {options.duration} s per measurement,"
+        f" median of {options.rounds} round(s); warm-up {options.warmup} s of mixed load per server"]
+
+
+def _row(query, server, figures, limit, size):
+    postgres = "?" if figures.postgres_cpu is None else f"{figures.postgres_cpu:,.0f}"
+    ratio = cpu = "–"
+    if limit and server != "limit":
+        ratio = f"**{figures.rps / limit.rps:.2f}**" if limit.rps else "?"
+        both = figures.jvm_cpu + (figures.postgres_cpu or 0)
+        cpu = f"{both / max(limit.jvm_cpu + (limit.postgres_cpu or 0), 1e-9):.2f}"
+    return (f"| {query.number} {query.title} | {server} | {figures.rps:,.0f} | {figures.p50:.1f} | {figures.p99:.1f}"
+            f" | {figures.jvm_cpu:,.0f} + {postgres} | {size:,} | {figures.errors} | {ratio} | {cpu} |")
+
+
+def markdown(options, database, results, sizes, memory, load_before):
+    """results: query → server's name → Measurement; memory: server's name → (RSS, peak) in MB."""
+    lines = ["# Benchmark" + (f": {options.name}" if options.name else ""), ""]
+    lines += ["- " + fact for fact in _facts(options, database, load_before)]
+    for name, (rss, peak) in memory.items():
+        lines.append(f"- Memory of the {name} server's JVM under this load: RSS {rss:,.0f} MB, peak {peak:,.0f} MB")
+    lines += ["", HEAD]
+    for query, servers in results.items():
+        for name, figures in servers.items():
+            lines.append(_row(query, name, figures, servers.get("limit"), sizes[query, name]))
+    lines += ["", "How it was measured and what it does not say: [bench/README.md](../README.md).", ""]
+    return "\n".join(lines)

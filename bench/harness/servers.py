@@ -1,0 +1,111 @@
+"""The two servers: the same Payara Micro, the same JVM options, the same pool."""
+import os
+import re
+import urllib.request
+from xml.etree import ElementTree
+
+from . import processes
+from .paths import BENCH, DEV, Failure, ROOT, WAR, WORK
+
+SECRET = "bench-admin-secret"
+START_SECONDS = 180
+
+
+class Server:
+    """name, path of requests, headers as wrk's script takes them, and which form of a query's body."""
+    name = path = None
+    headers = {}
+
+    def __init__(self, port):
+        self.url = f"http://127.0.0.1:{port}{self.path}"
+        self.pid = None
+
+    def ask(self, body):
+        request = urllib.request.Request(self.url, body.encode(), {"Content-Type": "application/json", **self.headers})
+        try:
+            with urllib.request.urlopen(request, timeout=60) as reply:
+                return reply.read()
+        except OSError as error:
+            raise Failure(f"{self.name} answers {body[:200]!r} with: {error}") from error
+
+
+class Fitmesh(Server):
+    """The WAR as target/dev/run starts it, with its stand-ins for Hygraph and the token issuer beside it."""
+    name, path = "fitmesh", "/v1/graphql"
+    headers = {"x-hasura-admin-secret": SECRET}
+
+    def __init__(self, database, java_options):
+        port = processes.free_port()
+        super().__init__(port)
+        environment = {
+            **os.environ, "HASURA_GRAPHQL_DATABASE_URL": database.url, "HASURA_GRAPHQL_ADMIN_SECRET": SECRET,
+            "PORT": str(port), "FITMESH_JAVA_OPTS": java_options,
+            "FITMESH_DEV_HYGRAPH_PORT": str(processes.free_port()), "FITMESH_DEV_ISSUER_PORT": str(processes.free_port())}
+        self.child = processes.Child([str(DEV / "run")], environment)
+        self.child.line(f":{port}")
+        self.pid = self._server()
+
+    def _server(self):
+        for pid in processes.children(self.child.process.pid):
+            if "payara-micro.jar" in open(f"/proc/{pid}/cmdline").read():
+                return pid
+        raise Failure("target/dev/run runs, but no payara-micro.jar under it.")
+
+    def body(self, query, values):
+        return query.fitmesh_body(values)
+
+    def end(self):
+        self.child.end(by_signal=True)
+
+
+class Limit(Server):
+    """A bare servlet with one statement written by hand per query."""
+    name, path = "limit", "/limit"
+
+    def __init__(self, database, java_options):
+        port = processes.free_port()
+        super().__init__(port)
+        environment = {**os.environ, "HASURA_GRAPHQL_DATABASE_URL": database.url}
+        self.child = processes.Child([
+            processes.java("java"), "-Xmx64m", "-XX:+UseSerialGC", "-cp", f"{DEV}/lib/*",
+            str(BENCH / "start" / "Limit.java"), str(DEV), str(build_limit()), str(port), str(WORK / "limit.log"),
+            str(WORK / "limit-tmp"), *java_options.split()], environment)
+        self.pid = int(self.child.line())
+
+    def body(self, query, values):
+        return query.limit_body(values)
+
+    def end(self):
+        self.child.end()
+
+
+def require_build():
+    for file in (DEV / "run", DEV / "payara-micro.jar", WAR):
+        if not file.exists():
+            raise Failure(f"{file.relative_to(ROOT)} is missing: build first (mvn package -DskipTests).")
+
+
+def versions():
+    """The version properties of Fitmesh's pom."""
+    tree = ElementTree.parse(ROOT / "pom.xml")
+    names = tree.getroot().find("{*}properties")
+    return {re.sub(r"^{.*}", "", p.tag): p.text for p in names}
+
+
+def build_limit():
+    """Builds the limit's WAR, with the versions of Fitmesh's own pom, unless it is newer than its sources."""
+    war = WORK / "limit" / "limit.war"
+    config = ROOT / "src" / "main" / "java" / "org" / "fitmesh" / "config"
+    sources = [ROOT / "pom.xml", *config.glob("*.java"), *(BENCH / "limit").rglob("*")]
+    newest = max(f.stat().st_mtime for f in sources if f.is_file())
+    if war.exists() and war.stat().st_mtime > newest:
+        return war
+    print("building the limit …", flush=True)
+    wanted = versions()
+    properties = [f"-D{n}={wanted[n]}" for n in ("postgresql.version", "jakartaee.version", "microprofile.version")]
+    maven = ["mvn", "-B", "-q", "-f", str(BENCH / "limit" / "pom.xml"), *properties, "clean", "package"]
+    try:
+        processes.run([*maven, "-o"])
+    except Failure:
+        processes.run(maven)
+    return war

@@ -1,0 +1,5 @@
+-- sessions
+select array_to_json(array(select row_to_json(r) from (
+  select id, slug, notes, date_completed from sessions
+  where user_id = $1 order by date_completed desc limit 20
+) r))

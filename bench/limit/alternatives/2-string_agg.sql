@@ -1,0 +1,5 @@
+-- sessions
+select concat('[', string_agg(row_to_json(r)::text, ','), ']') from (
+  select id, slug, notes, date_completed from sessions
+  where user_id = $1 order by date_completed desc limit 20
+) r

@@ -1,0 +1,6 @@
+-- sessions
+select concat('[', string_agg(row_to_json(r)::text, ','), ']') from (
+  select s.id, s.slug, s.date_completed,
+    (select row_to_json(u) from (select name from users where id = s.user_id) u) as "user"
+  from sessions s where s.id >= $1 order by s.id limit 100
+) r
