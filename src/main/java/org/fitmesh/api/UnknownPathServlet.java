@@ -1,12 +1,21 @@
 package org.fitmesh.api;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
+import static jakarta.servlet.http.HttpServletResponse.SC_NOT_IMPLEMENTED;
+
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Every other path: 404 in Hasura's shape, not the server's page. */
+/**
+ * Every other path, and what the server refuses by itself (an error page in {@code web.xml}): 404
+ * in Hasura's shape, not the server's page. Hasura also says 404 to a method that a path does not
+ * have.
+ */
 @WebServlet(name = "unknown", urlPatterns = "/")
 public class UnknownPathServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -14,7 +23,19 @@ public class UnknownPathServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        byte[] body = ErrorJson.rest("$", "resource does not exist", "not-found");
-        HttpReply.json(request, response, 404, body);
+        int status = status(request);
+        byte[] body =
+                status == SC_NOT_FOUND
+                        ? ErrorJson.rest("$", "resource does not exist", "not-found")
+                        : ErrorJson.rest("$", "internal error", "unexpected");
+        HttpReply.json(request, response, status, body);
+    }
+
+    private static int status(HttpServletRequest request) {
+        boolean failed =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                        && status >= SC_INTERNAL_SERVER_ERROR
+                        && status != SC_NOT_IMPLEMENTED;
+        return failed ? SC_INTERNAL_SERVER_ERROR : SC_NOT_FOUND;
     }
 }
