@@ -10,9 +10,9 @@ public enum RemotePermissions {
     /** Setting is false, Hasura's default: every role sees all of every remote schema. */
     IGNORED,
     /**
-     * Setting is absent, Fitmesh's default: permissions are enforced for a remote schema that has
-     * at least one, and a remote schema without any is open to every role. Hasura would ignore
-     * permissions that somebody took the trouble to write.
+     * Setting is absent, the default: a remote schema without permissions answers every role's
+     * queries, its mutations are the admin's. A remote is asked with the server's own credentials,
+     * which Hasura lends to everybody.
      */
     WHERE_DEFINED
 }

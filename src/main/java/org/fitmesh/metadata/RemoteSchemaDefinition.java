@@ -7,13 +7,25 @@ import java.util.List;
  * An entry of {@code remote_schemas}.
  *
  * @param url an address, or the name of the setting that holds it
+ * @param restricted whether permissions of roles are written for it
  */
 public record RemoteSchemaDefinition(
         String name,
         Value url,
         List<Header> headers,
         boolean forwardClientHeaders,
-        Duration timeout) {
+        Duration timeout,
+        boolean restricted) {
+
+    /** A remote without permissions of roles. */
+    public RemoteSchemaDefinition(
+            String name,
+            Value url,
+            List<Header> headers,
+            boolean forwardClientHeaders,
+            Duration timeout) {
+        this(name, url, headers, forwardClientHeaders, timeout, false);
+    }
 
     /** {@code value} or {@code value_from_env}; {@code {{NAME}}} in a literal is a setting too. */
     public sealed interface Value {

@@ -22,7 +22,8 @@ final class RemoteSchemaReader {
                 value(definition, "url", "url_from_env"),
                 List.copyOf(headers),
                 definition.flag("forward_client_headers"),
-                Duration.ofSeconds(definition.count("timeout_seconds").orElse(TIMEOUT_SECONDS)));
+                Duration.ofSeconds(definition.count("timeout_seconds").orElse(TIMEOUT_SECONDS)),
+                !entry.elements("permissions").isEmpty());
     }
 
     private static Header header(Entry header) {

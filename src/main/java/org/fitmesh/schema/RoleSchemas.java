@@ -18,6 +18,7 @@ import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteRelationship;
 import org.fitmesh.metadata.TrackedTable;
+import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteMerge;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.remote.join.JoinField;
@@ -38,6 +39,9 @@ import org.fitmesh.schema.type.TableTypes;
 public record RoleSchemas(
         Map<String, RoleSchema> byRole, RoleSchema nobody, List<Inconsistency> inconsistencies) {
 
+    /** No role has an empty name. */
+    private static final String NOBODY = "";
+
     /** What that role sees; a role without any permission sees what everybody sees. */
     public RoleSchema of(String role) {
         return byRole.getOrDefault(role, nobody);
@@ -47,17 +51,23 @@ public record RoleSchemas(
      * Builds the schemas.
      *
      * @param remotes the remotes that are known now, in the order of the metadata
+     * @param access what each role sees of them
      */
     public static RoleSchemas build(
-            Catalog catalog, List<TrackedTable> tracked, Map<String, RemoteSchema> remotes) {
+            Catalog catalog,
+            List<TrackedTable> tracked,
+            Map<String, RemoteSchema> remotes,
+            RemoteAccess access) {
         TableModels.Resolved resolved = TableModels.resolve(catalog, tracked);
         Set<Inconsistency> inconsistencies = new LinkedHashSet<>(resolved.inconsistencies());
         RoleAccess.JoinableFields joinable = joinable(resolved, remotes, inconsistencies);
         Map<String, RoleSchema> byRole = new LinkedHashMap<>();
         for (String role : roles(resolved)) {
-            byRole.put(role, schema(role, resolved, joinable, remotes, inconsistencies));
+            Map<String, RemoteSchema> seen = access.of(role, remotes);
+            byRole.put(role, schema(role, resolved, joinable, seen, inconsistencies));
         }
-        RoleSchema nobody = schema("", resolved, joinable, remotes, inconsistencies);
+        Map<String, RemoteSchema> seen = access.of(NOBODY, remotes);
+        RoleSchema nobody = schema(NOBODY, resolved, joinable, seen, inconsistencies);
         return new RoleSchemas(byRole, nobody, List.copyOf(inconsistencies));
     }
 
@@ -77,7 +87,8 @@ public record RoleSchemas(
             RoleAccess.JoinableFields joinable,
             Map<String, RemoteSchema> remotes,
             Set<Inconsistency> inconsistencies) {
-        RoleAccess.Granted granted = RoleAccess.of(role, resolved.tables(), joinable);
+        RoleAccess.Granted granted =
+                RoleAccess.of(role, resolved.tables(), joinable.to(remotes.keySet()));
         inconsistencies.addAll(granted.inconsistencies());
         TableTypes types = TableTypes.of(granted.tables());
         RemoteMerge.Result merged = RemoteMerge.merge(types.types(), List.copyOf(remotes.values()));

@@ -27,6 +27,7 @@ import org.fitmesh.metadata.MetadataFiles;
 import org.fitmesh.metadata.MetadataReader;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.metadata.TrackedTables;
+import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchemaChanged;
 import org.fitmesh.remote.RemoteSchemas;
 import org.fitmesh.schema.RoleSchemas;
@@ -85,7 +86,11 @@ public class Snapshots {
 
     private void rebuild() {
         RoleSchemas schemas =
-                RoleSchemas.build(sources.catalog(), sources.tracked(), remotes.known());
+                RoleSchemas.build(
+                        sources.catalog(),
+                        sources.tracked(),
+                        remotes.known(),
+                        new RemoteAccess(settings.remotes().permissions()));
         List<Inconsistency> inconsistencies = new ArrayList<>(sources.metadata().inconsistencies());
         inconsistencies.addAll(schemas.inconsistencies());
         inconsistencies.forEach(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteRelationship;
@@ -21,6 +22,19 @@ public final class RoleAccess {
      * @param byTable per table, the joined field as its object type shows it
      */
     public record JoinableFields(Map<TableName, Map<String, TableField.RemoteField>> byTable) {
+        /** Those that lead to one of these remotes. */
+        public JoinableFields to(Set<String> remotes) {
+            Map<TableName, Map<String, TableField.RemoteField>> kept = new LinkedHashMap<>();
+            byTable.forEach(
+                    (table, fields) -> {
+                        Map<String, TableField.RemoteField> seen = new LinkedHashMap<>(fields);
+                        seen.values()
+                                .removeIf(f -> !remotes.contains(f.relationship().remoteSchema()));
+                        kept.put(table, seen);
+                    });
+            return new JoinableFields(kept);
+        }
+
         List<TableField.RemoteField> of(TableName table) {
             return List.copyOf(byTable.getOrDefault(table, Map.of()).values());
         }
