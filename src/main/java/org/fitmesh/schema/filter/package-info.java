@@ -4,7 +4,7 @@
  *
  * <p>In: Hasura's JSON form, a {@code TableModel}. Out: {@link org.fitmesh.schema.filter.Filter}.
  * An unknown column or operator is an inconsistency of the permission. Imports {@code
- * schema.table}, {@code catalog}, {@code metadata}, {@code graphql.operation}'s {@code
- * ValueSource}.
+ * schema.table}, {@code catalog}, {@code graphql.operation}'s {@code ValueSource} and {@code
+ * error}'s {@code ErrorPath}.
  */
 package org.fitmesh.schema.filter;

@@ -1,0 +1,313 @@
+package org.fitmesh;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.Stream;
+import org.fitmesh.catalog.EntityTracking;
+import org.junit.jupiter.api.Test;
+
+/** What each package of the WAR may know of. */
+@AnalyzeClasses(packages = "org.fitmesh", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest static final ArchRule ERROR = uses("error", "every package may throw its exception");
+
+    @ArchTest static final ArchRule CONFIG = uses("config", "settings are read before all else");
+
+    @ArchTest
+    static final ArchRule SQL = uses("sql", "it mimics PostgreSQL, which knows nothing of GraphQL");
+
+    @ArchTest
+    static final ArchRule GRAPHQL =
+            uses("graphql", "the language has no meaning of its own", "error");
+
+    @ArchTest
+    static final ArchRule GRAPHQL_TYPE =
+            classes()
+                    .that()
+                    .resideInAPackage("org.fitmesh.graphql.type..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideOutsideOfPackage("org.fitmesh..")
+                                    .or(resideInAPackage("org.fitmesh.graphql.type..")))
+                    .because("types are what every source builds");
+
+    @ArchTest
+    static final ArchRule AUTH =
+            uses("auth", "who asks does not depend on what is asked", "config", "error");
+
+    @ArchTest
+    static final ArchRule CATALOG =
+            uses("catalog", "the database is there before any metadata", "metadata");
+
+    @ArchTest
+    static final ArchRule CATALOG_WITHOUT_METADATA =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.fitmesh.catalog..")
+                    .and(are(DescribedPredicate.not(type(EntityTracking.class))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.fitmesh.metadata..")
+                    .because("only the entities' mappings are told in the words of the metadata");
+
+    @ArchTest
+    static final ArchRule METADATA =
+            uses("metadata", "a format is read before it is checked", "catalog");
+
+    @ArchTest
+    static final ArchRule REMOTE =
+            uses(
+                    "remote",
+                    "a remote knows nothing of tables, SQL or HTTP serving",
+                    "auth",
+                    "error",
+                    "graphql",
+                    "metadata");
+
+    @ArchTest
+    static final ArchRule SCHEMA =
+            uses(
+                    "schema",
+                    "what a role may see does not depend on how it is fetched",
+                    "auth",
+                    "catalog",
+                    "error",
+                    "graphql",
+                    "metadata",
+                    "remote");
+
+    @ArchTest
+    static final ArchRule PLAN =
+            uses(
+                    "plan",
+                    "a plan does not depend on who runs it",
+                    "catalog",
+                    "error",
+                    "graphql",
+                    "remote",
+                    "schema",
+                    "sql");
+
+    @ArchTest
+    static final ArchRule EXECUTE =
+            uses(
+                    "execute",
+                    "a plan holds all that its execution needs to know of the schema",
+                    "auth",
+                    "config",
+                    "error",
+                    "graphql",
+                    "plan",
+                    "remote",
+                    "sql");
+
+    @ArchTest
+    static final ArchRule STATE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.fitmesh.state..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.fitmesh.api..", "org.fitmesh.execute..")
+                    .because("what is in force does not depend on who asks for it");
+
+    @ArchTest static final ArchRule FIT = uses("fit", "the application is entities so far");
+
+    @ArchTest
+    static final ArchRule NOBODY_USES_API =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.fitmesh.api..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.fitmesh.api..")
+                    .because("the door leads inwards");
+
+    @ArchTest
+    static final ArchRule NOBODY_USES_FIT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.fitmesh.fit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.fitmesh.fit..")
+                    .because("the engine knows nothing of users, sessions or workouts");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("org.fitmesh.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .ignoreDependency(
+                            are(type(EntityTracking.class)),
+                            resideInAPackage("org.fitmesh.metadata.."))
+                    .because(
+                            "packages are read one after the other; only the reader of the"
+                                    + " entities, which needs EclipseLink, speaks of the metadata");
+
+    @ArchTest
+    static final ArchRule PURE =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "org.fitmesh.sql..",
+                            "org.fitmesh.plan..",
+                            "org.fitmesh.graphql..",
+                            "org.fitmesh.schema..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "jakarta..",
+                            "java.sql..",
+                            "javax.sql..",
+                            "java.net..",
+                            "java.nio.file..")
+                    .because("what is pure can be tested with tables of cases and reused freely");
+
+    @ArchTest
+    static final ArchRule NO_SERVER =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "fish.payara..", "com.ibm..", "io.openliberty..", "org.glassfish..")
+                    .because("one WAR runs on both servers");
+
+    @ArchTest
+    static final ArchRule ECLIPSELINK =
+            onlyIn(
+                    "org.fitmesh.catalog..",
+                    "another JPA provider needs one place",
+                    "org.eclipse.persistence..");
+
+    @ArchTest
+    static final ArchRule POSTGRESQL =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("org.fitmesh.config..", "org.fitmesh.execute..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.postgresql..")
+                    .because("the driver is named where connections are made and errors are told");
+
+    @ArchTest
+    static final ArchRule JOSE =
+            onlyIn("org.fitmesh.auth.jwt..", "keys and signatures are one concern", "org.jose4j..");
+
+    @ArchTest
+    static final ArchRule GRAPHQL_JAVA =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("org.fitmesh.graphql..", "org.fitmesh.remote..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("graphql..")
+                    .because("it parses and prints documents, and nothing else here is a document");
+
+    @ArchTest
+    static final ArchRule SETTINGS =
+            onlyIn(
+                    "org.fitmesh.config..",
+                    "there is one reader of the settings",
+                    "org.eclipse.microprofile.config..");
+
+    @ArchTest
+    static final ArchRule STREAMS =
+            NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because("the server keeps the log");
+
+    @ArchTest
+    static final ArchRule LOGGING =
+            NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because(
+                    "System.Logger leads to whatever the server uses");
+
+    @ArchTest
+    static final ArchRule NO_THREADS =
+            noClasses()
+                    .should()
+                    .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+                    .orShould()
+                    .dependOnClassesThat(
+                            are(
+                                    type(Executors.class)
+                                            .or(type(ThreadPoolExecutor.class))
+                                            .or(type(ForkJoinPool.class))
+                                            .or(type(Timer.class))))
+                    .because("threads are the container's");
+
+    @ArchTest
+    static final ArchRule NAMES =
+            noClasses()
+                    .should()
+                    .haveNameMatching(".*(Utils?|Helper|Manager|Impl)")
+                    .because("such a name does not tell what the class is");
+
+    /** A package-info without annotations leaves no class: the sources are asked. */
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        for (String root : List.of("src/main/java", "src/dev/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                List<Path> packages =
+                        files.filter(f -> f.toString().endsWith(".java"))
+                                .map(Path::getParent)
+                                .distinct()
+                                .toList();
+                assertThat(packages)
+                        .isNotEmpty()
+                        .allSatisfy(p -> assertThat(p.resolve("package-info.java")).exists());
+            }
+        }
+    }
+
+    /** A package depends on nothing of Fitmesh but itself and those. */
+    private static ArchRule uses(String name, String reason, String... others) {
+        String[] allowed =
+                Stream.concat(Stream.of(name), Arrays.stream(others))
+                        .map(p -> "org.fitmesh." + p + "..")
+                        .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("org.fitmesh." + name + "..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideOutsideOfPackage("org.fitmesh..").or(resideInAnyPackage(allowed)))
+                .because(reason);
+    }
+
+    private static ArchRule onlyIn(String place, String reason, String library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(place)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because(reason);
+    }
+}

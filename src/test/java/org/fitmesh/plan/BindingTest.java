@@ -1,0 +1,61 @@
+package org.fitmesh.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.operation.ValueSource;
+import org.fitmesh.schema.filter.Operand;
+import org.junit.jupiter.api.Test;
+
+class BindingTest {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    @Test
+    void takesValuesFromWhereverTheyAre() {
+        ObjectNode variables = JSON.objectNode();
+        variables.putObject("where").putArray("ids").add(7).add(8);
+        Binding binding = new Binding(variables, Map.of("x-hasura-user-id", "ann"));
+
+        String[] values =
+                binding.values(
+                        List.of(
+                                given(new ValueSource.Constant(JSON.textNode("a"))),
+                                given(new ValueSource.Variable("where", List.of("ids", "1"))),
+                                given(new ValueSource.Variable("missing", List.of())),
+                                new Parameter.Value(
+                                        new Operand.SessionVariable("x-hasura-user-id"),
+                                        Encoding.TEXT),
+                                new Parameter.WrittenRows(),
+                                rows(new ValueSource.Variable("where", List.of("ids", "0")))),
+                        "[{}]");
+
+        assertThat(values).containsExactly("a", "8", null, "ann", "[{}]", "[{\"id\":\"7\"}]");
+    }
+
+    @Test
+    void refusesAMissingSessionVariable() {
+        Binding binding = new Binding(JSON.objectNode(), Map.of("x-hasura-role", "user"));
+        Parameter parameter =
+                new Parameter.Value(new Operand.SessionVariable("x-hasura-user-id"), Encoding.TEXT);
+
+        assertThatThrownBy(() -> binding.values(List.of(parameter), null))
+                .isInstanceOf(RequestException.class)
+                .hasMessage("missing session variable: \"x-hasura-user-id\"");
+    }
+
+    private static Parameter given(ValueSource source) {
+        return new Parameter.Value(new Operand.Given(source, ErrorPath.ROOT), Encoding.TEXT);
+    }
+
+    private static Parameter rows(ValueSource id) {
+        ValueSource row = new ValueSource.ObjectOf(Map.of("id", id));
+        return new Parameter.Rows(new ValueSource.ListOf(List.of(row)), Set.of("id"));
+    }
+}
