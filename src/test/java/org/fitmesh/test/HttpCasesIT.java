@@ -1,5 +1,7 @@
 package org.fitmesh.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -13,7 +15,10 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every case file below {@code src/test/resources/cases}; see {@link HttpCase}. */
+/**
+ * Runs every case file below {@code src/test/resources/cases}, or those whose path contains the
+ * system property {@code fitmesh.cases}; see {@link HttpCase} and {@link HttpStep}.
+ */
 class HttpCasesIT {
 
     private static final Path CASES = Path.of("src", "test", "resources", "cases");
@@ -22,17 +27,19 @@ class HttpCasesIT {
     @TestFactory
     Stream<DynamicContainer> cases() throws IOException {
         try (Stream<Path> files = Files.walk(CASES)) {
-            List<Path> sorted =
-                    files.filter(it -> it.toString().endsWith(".yaml")).sorted().toList();
+            List<Path> sorted = files.filter(HttpCasesIT::isWanted).sorted().toList();
             return sorted.stream().map(HttpCasesIT::container);
         }
     }
 
+    private static boolean isWanted(Path file) {
+        String name = file.toString();
+        return name.endsWith(".yaml") && name.contains(System.getProperty("fitmesh.cases", ""));
+    }
+
     private static DynamicContainer container(Path file) {
         return DynamicContainer.dynamicContainer(
-                CASES.relativize(file).toString(),
-                file.toUri(),
-                read(file).map(HttpCase::new).map(HttpCasesIT::test));
+                CASES.relativize(file).toString(), file.toUri(), read(file).map(HttpCasesIT::test));
     }
 
     private static DynamicTest test(HttpCase httpCase) {
@@ -40,12 +47,14 @@ class HttpCasesIT {
                 httpCase.description(), () -> httpCase.run(Fitmesh.running()));
     }
 
-    /** A file is one entry or a list of them. */
-    private static Stream<JsonNode> read(Path file) {
+    /** A file is a list of entries, or an object with {@code setup} and {@code cases}. */
+    private static Stream<HttpCase> read(Path file) {
         try {
             JsonNode content = YAML.readTree(file.toFile());
-            if (!content.isArray()) return Stream.of(content);
-            return StreamSupport.stream(content.spliterator(), false);
+            JsonNode entries = content.isArray() ? content : content.path("cases");
+            assertThat(entries).as(file.toString()).isNotEmpty();
+            return StreamSupport.stream(entries.spliterator(), false)
+                    .map(entry -> new HttpCase(content, entry));
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

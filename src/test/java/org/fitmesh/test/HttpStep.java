@@ -1,0 +1,107 @@
+package org.fitmesh.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.fitmesh.dev.http.Fault;
+
+/**
+ * One step of a case: a request and what must come of it, or one of
+ *
+ * <ul>
+ *   <li>{@code sql}, with {@code result}: SQL, and the text in the first column of its first row
+ *   <li>{@code fault}: what the stand-in for Hygraph does from now on ({@link Fault.Kind}), or
+ *       {@code none}
+ * </ul>
+ *
+ * A request is written in the shape of Hasura's own tests: {@code method, url, headers, query} (a
+ * JSON body) or {@code body} (text sent as it is), or shorter with {@code graphql} (the text of the
+ * query), {@code variables} and {@code operation}; {@link Placeholders} are filled in. {@link
+ * ExpectedAnswer} says what is expected of the answer; beside it {@code statements} is how many
+ * statements PostgreSQL may run on the tables, and {@code remote_requests} how many requests
+ * Hygraph may get.
+ */
+record HttpStep(JsonNode step) {
+
+    void run(Fitmesh fitmesh) throws SQLException {
+        if (step.has("sql")) {
+            sql(fitmesh);
+        } else if (step.has("fault")) {
+            fault(fitmesh, step.get("fault").asText().toUpperCase(Locale.ROOT));
+        } else {
+            request(fitmesh);
+        }
+    }
+
+    private void sql(Fitmesh fitmesh) throws SQLException {
+        try (Connection connection = fitmesh.connect();
+                Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(step.get("sql").asText());
+            if (!step.has("result")) return;
+            assertThat(rows).isTrue();
+            ResultSet result = statement.getResultSet();
+            assertThat(result.next()).isTrue();
+            assertThat(result.getString(1)).isEqualTo(step.get("result").asText());
+        }
+    }
+
+    private static void fault(Fitmesh fitmesh, String kind) {
+        fitmesh.hygraph().clearFaults();
+        if (kind.equals("NONE")) return;
+        fitmesh.hygraph().fault(Fault.always(Fault.Kind.valueOf(kind)));
+    }
+
+    private void request(Fitmesh fitmesh) throws SQLException {
+        boolean counts = step.has("statements");
+        if (counts) fitmesh.resetStatements();
+        fitmesh.hygraph().clearRequests();
+        Placeholders placeholders = new Placeholders(fitmesh.issuer());
+        HttpApi.Answer answer =
+                fitmesh.api()
+                        .send(
+                                step.path("method").asText("POST"),
+                                step.path("url").asText("/v1/graphql"),
+                                placeholders.fill(body()).getBytes(StandardCharsets.UTF_8),
+                                headers(placeholders));
+        new ExpectedAnswer(step).check(answer, placeholders);
+        if (counts) {
+            assertThat(fitmesh.statements("\"public\".\""))
+                    .as("statements on the tables")
+                    .isEqualTo(step.get("statements").asLong());
+        }
+        if (step.has("remote_requests")) {
+            assertThat(fitmesh.hygraph().requestCount())
+                    .as("requests to Hygraph")
+                    .isEqualTo(step.get("remote_requests").asInt());
+        }
+    }
+
+    private String body() {
+        if (step.has("body")) return step.get("body").asText();
+        if (step.has("query")) return step.get("query").toString();
+        if (!step.has("graphql")) return "";
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("query", step.get("graphql"));
+        if (step.has("variables")) body.set("variables", step.get("variables"));
+        if (step.has("operation")) body.set("operationName", step.get("operation"));
+        return body.toString();
+    }
+
+    private Map<String, String> headers(Placeholders placeholders) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (var header : step.path("headers").properties()) {
+            headers.put(header.getKey(), placeholders.fill(header.getValue().asText()));
+        }
+        return headers;
+    }
+}
