@@ -63,7 +63,7 @@ record ExpectedAnswer(JsonNode step) {
     }
 
     private static void json(HttpApi.Answer answer, JsonNode expected) {
-        assertThat(answer.header("content-type")).isEqualTo("application/json;charset=utf-8");
+        assertThat(answer.header("content-type")).isEqualTo("application/json; charset=utf-8");
         JsonNode actual = masked(answer.json(), expected);
         assertThat(actual).isEqualTo(expected);
         // Below data the keys come in the order of the client's fields (GraphQL spec 7.2.2).
