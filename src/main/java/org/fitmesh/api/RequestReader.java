@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -26,6 +27,9 @@ final class RequestReader {
                     .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
                     .build()
                     .readerFor(JsonNode.class);
+
+    /** Where Jackson tells of its own settings instead of a place. */
+    private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*\\)");
 
     private RequestReader() {}
 
@@ -51,7 +55,7 @@ final class RequestReader {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw invalid(e.getOriginalMessage());
+            throw invalid(START_MARKER.matcher(e.getOriginalMessage()).replaceAll(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

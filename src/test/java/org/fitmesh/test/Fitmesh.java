@@ -111,6 +111,11 @@ public final class Fitmesh {
         return database.connect();
     }
 
+    /** The setting for a server that uses another database of the same PostgreSQL. */
+    public String databaseUrl(String name) {
+        return database.url().replaceFirst("[^/]*$", name);
+    }
+
     /** Forgets the statements counted so far. */
     public void resetStatements() throws SQLException {
         sql("select test_statistics.pg_stat_statements_reset()");
