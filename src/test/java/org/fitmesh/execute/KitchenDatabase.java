@@ -13,9 +13,11 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.fitmesh.catalog.CatalogReader;
+import org.fitmesh.config.RemotePermissions;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.RoleSchemas;
 
@@ -44,7 +46,10 @@ public final class KitchenDatabase implements AutoCloseable {
                         MetadataReader.read(YAML.readTree(resource("/sql/metadata.yaml")));
                 RoleSchemas schemas =
                         RoleSchemas.build(
-                                CatalogReader.read(connection), metadata.tables(), Map.of());
+                                CatalogReader.read(connection),
+                                metadata.tables(),
+                                Map.of(),
+                                new RemoteAccess(RemotePermissions.WHERE_DEFINED));
                 refuse(metadata.inconsistencies());
                 refuse(schemas.inconsistencies());
                 return new KitchenDatabase(postgres, schemas);
