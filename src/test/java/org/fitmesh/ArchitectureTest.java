@@ -88,6 +88,7 @@ class ArchitectureTest {
                     "remote",
                     "a remote knows nothing of tables, SQL or HTTP serving",
                     "auth",
+                    "config",
                     "error",
                     "graphql",
                     "metadata");
@@ -112,6 +113,7 @@ class ArchitectureTest {
                     "catalog",
                     "error",
                     "graphql",
+                    "metadata",
                     "remote",
                     "schema",
                     "sql");
