@@ -15,7 +15,6 @@ SETTINGS = ("server_version", "shared_buffers", "fsync", "synchronous_commit", "
 
 class Database:
     def __init__(self, fresh):
-        self.child = None
         self.url = os.environ.get("HASURA_GRAPHQL_DATABASE_URL")
         self.own = not self.url
         if self.own:
@@ -26,10 +25,10 @@ class Database:
         if fresh:
             shutil.rmtree(DATA, ignore_errors=True)
         WORK.mkdir(parents=True, exist_ok=True)
-        self.child = processes.Child([
+        child = processes.Child([
             processes.java("java"), "-Xmx64m", "-XX:+UseSerialGC", "-cp", f"{DEV}/lib/*",
             str(BENCH / "start" / "Database.java"), str(DATA)])
-        self.url = self.child.line("postgres://")
+        self.url = child.line("postgres://")
 
     def _postmaster(self):
         """Process id of the postmaster when it runs on this machine, else None."""
@@ -75,7 +74,3 @@ class Database:
 
     def cpu_seconds(self):
         return processes.family_cpu_seconds(self.postmaster) if self.postmaster else None
-
-    def end(self):
-        if self.child:
-            self.child.end()

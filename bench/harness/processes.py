@@ -37,12 +37,15 @@ def run(command, **options):
 
 
 class Child:
-    """A process that tells on standard output when it is up, and ends with its standard input or a signal."""
+    """A process that tells on standard output when it is up; it also ends when we are killed."""
+
+    started = []
 
     def __init__(self, command, environment=None):
         # A group of its own: Ctrl-C ends them in our order, not all at once.
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                         env=environment, start_new_session=True)
+        Child.started.append(self)
 
     def line(self, wanted=""):
         """The next line of output that contains the text."""
@@ -52,12 +55,9 @@ class Child:
         code = self.process.wait()
         raise Failure(f"{' '.join(self.process.args[:3])} … has ended with exit code {code}.")
 
-    def end(self, by_signal=False):
+    def end(self):
         if self.process.poll() is None:
-            if by_signal:
-                self.process.send_signal(signal.SIGTERM)
-            else:
-                self.process.stdin.close()
+            self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(30)
         except subprocess.TimeoutExpired:

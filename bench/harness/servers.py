@@ -18,7 +18,10 @@ class Server:
 
     def __init__(self, port):
         self.url = f"http://127.0.0.1:{port}{self.path}"
-        self.pid = None
+        self.child = self.pid = None
+
+    def end(self):
+        self.child.end()
 
     def ask(self, body):
         request = urllib.request.Request(self.url, body.encode(), {"Content-Type": "application/json", **self.headers})
@@ -39,7 +42,7 @@ class Fitmesh(Server):
         super().__init__(port)
         environment = {
             **os.environ, "HASURA_GRAPHQL_DATABASE_URL": database.url, "HASURA_GRAPHQL_ADMIN_SECRET": SECRET,
-            "PORT": str(port), "FITMESH_JAVA_OPTS": java_options,
+            "PORT": str(port), "FITMESH_JAVA_OPTS": java_options, "FITMESH_DEV_WITH_PARENT": "true",
             "FITMESH_DEV_HYGRAPH_PORT": str(processes.free_port()), "FITMESH_DEV_ISSUER_PORT": str(processes.free_port())}
         self.child = processes.Child([str(DEV / "run")], environment)
         self.child.line(f":{port}")
@@ -53,9 +56,6 @@ class Fitmesh(Server):
 
     def body(self, query, values):
         return query.fitmesh_body(values)
-
-    def end(self):
-        self.child.end(by_signal=True)
 
 
 class Limit(Server):
@@ -74,9 +74,6 @@ class Limit(Server):
 
     def body(self, query, values):
         return query.limit_body(values)
-
-    def end(self):
-        self.child.end()
 
 
 def require_build():

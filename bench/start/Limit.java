@@ -7,7 +7,8 @@ import org.fitmesh.dev.server.ServerOptions;
 
 /**
  * The limit's WAR on Payara Micro, by the launcher's own class, so with the same command line.
- * Prints the process id when it answers and runs until standard input ends. Arguments: target/dev,
+ * Prints the process id when it answers and runs until standard input ends or this process is killed: the
+ * server watches it. Arguments: target/dev,
  * WAR, port, log, temporary folder, options for the JVM.
  */
 public class Limit {
