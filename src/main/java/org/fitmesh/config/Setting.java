@@ -11,8 +11,7 @@ public enum Setting {
             Kind.SECRET,
             null,
             "PostgreSQL's address: postgres://user:password@host:port/database?sslmode=…, "
-                    + "postgresql://… or jdbc:postgresql://…; without it the server's data source"
-                    + " is used as it is"),
+                    + "postgresql://… or jdbc:postgresql://…; needed"),
     DATABASE_URL(
             Kind.SECRET,
             null,

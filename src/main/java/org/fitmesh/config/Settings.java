@@ -29,7 +29,7 @@ public record Settings(
     /**
      * The database.
      *
-     * @param url absent: the server's data source is used as it is
+     * @param url absent: every connection fails, saying what to set
      */
     public record Database(Optional<DatabaseUrl> url) {}
 
