@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.CatalogReader;
 import org.fitmesh.config.RemotePermissions;
 import org.fitmesh.metadata.Inconsistency;
@@ -26,10 +27,12 @@ public final class KitchenDatabase implements AutoCloseable {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final EmbeddedPostgres postgres;
+    private final Catalog catalog;
     private final RoleSchemas schemas;
 
-    private KitchenDatabase(EmbeddedPostgres postgres, RoleSchemas schemas) {
+    private KitchenDatabase(EmbeddedPostgres postgres, Catalog catalog, RoleSchemas schemas) {
         this.postgres = postgres;
+        this.catalog = catalog;
         this.schemas = schemas;
     }
 
@@ -44,15 +47,11 @@ public final class KitchenDatabase implements AutoCloseable {
                 statement.execute(resource("/sql/data.sql"));
                 Metadata metadata =
                         MetadataReader.read(YAML.readTree(resource("/sql/metadata.yaml")));
-                RoleSchemas schemas =
-                        RoleSchemas.build(
-                                CatalogReader.read(connection),
-                                metadata.tables(),
-                                Map.of(),
-                                new RemoteAccess(RemotePermissions.WHERE_DEFINED));
+                Catalog catalog = CatalogReader.read(connection);
+                RoleSchemas schemas = schemas(catalog, metadata);
                 refuse(metadata.inconsistencies());
                 refuse(schemas.inconsistencies());
-                return new KitchenDatabase(postgres, schemas);
+                return new KitchenDatabase(postgres, catalog, schemas);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,10 +60,23 @@ public final class KitchenDatabase implements AutoCloseable {
         }
     }
 
+    /** What roles see of a database that has that metadata; without remotes. */
+    public static RoleSchemas schemas(Catalog catalog, Metadata metadata) {
+        return RoleSchemas.build(
+                catalog,
+                metadata.tables(),
+                Map.of(),
+                new RemoteAccess(RemotePermissions.WHERE_DEFINED));
+    }
+
     private static void refuse(List<Inconsistency> inconsistencies) {
         if (!inconsistencies.isEmpty()) {
             throw new IllegalStateException(inconsistencies.toString());
         }
+    }
+
+    public Catalog catalog() {
+        return catalog;
     }
 
     /** What that role sees; there must be such a role. */

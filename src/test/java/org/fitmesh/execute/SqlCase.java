@@ -10,10 +10,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.fitmesh.graphql.operation.DocumentLimits;
 import org.fitmesh.graphql.operation.ParsedDocument;
 import org.fitmesh.plan.Binding;
@@ -47,6 +52,20 @@ record SqlCase(ObjectNode node) {
                     .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
                     .build();
 
+    private static final Path FILES = Path.of("src/test/resources/sql/cases");
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            return files.sorted().toList();
+        }
+    }
+
+    static List<SqlCase> in(Path file) throws IOException {
+        List<SqlCase> cases = new ArrayList<>();
+        YAML.readTree(file.toFile()).forEach(node -> cases.add(new SqlCase((ObjectNode) node)));
+        return cases;
+    }
+
     String name() {
         return node.get("name").textValue();
     }
@@ -55,7 +74,7 @@ record SqlCase(ObjectNode node) {
         return node.path("role").asText("admin");
     }
 
-    private ObjectNode variables() {
+    ObjectNode variables() {
         return node.has("variables")
                 ? (ObjectNode) json(node.get("variables").textValue())
                 : JsonNodeFactory.instance.objectNode();
@@ -69,14 +88,20 @@ record SqlCase(ObjectNode node) {
         }
     }
 
+    ParsedDocument document() {
+        return ParsedDocument.parse(node.get("query").textValue(), DocumentLimits.DEFAULT);
+    }
+
     Plan plan(RoleSchema schema) {
-        ParsedDocument document =
-                ParsedDocument.parse(node.get("query").textValue(), DocumentLimits.DEFAULT);
-        boolean stringify = node.path("stringify").booleanValue();
+        return plan(schema, variables());
+    }
+
+    /** The plan for other variables. */
+    Plan plan(RoleSchema schema, ObjectNode variables) {
         return Planner.plan(
                 schema,
-                stringify,
-                document.operation(schema.types(), Optional.empty(), variables()));
+                node.path("stringify").booleanValue(),
+                document().operation(schema.types(), Optional.empty(), variables));
     }
 
     Binding binding() {
@@ -87,17 +112,24 @@ record SqlCase(ObjectNode node) {
         return new Binding(variables(), session);
     }
 
+    /** The statements of a plan, in the order in which they run. */
+    static List<CompiledStatement> compiled(Plan plan) {
+        List<CompiledStatement> statements = new ArrayList<>();
+        for (RootPlan step : plan.steps()) {
+            if (step instanceof RootPlan.Query query) {
+                statements.add(query.statement());
+            } else if (step instanceof RootPlan.Mutation mutation) {
+                statements.add(mutation.write());
+                mutation.answer().ifPresent(statements::add);
+            }
+        }
+        return statements;
+    }
+
     /** The expectations that the engine fulfils now: {@code [{sql, values}]}. */
     JsonNode statements(Plan plan) {
         ArrayNode statements = YAML.createArrayNode();
-        for (RootPlan step : plan.steps()) {
-            if (step instanceof RootPlan.Query query) {
-                statements.add(shown(query.statement()));
-            } else if (step instanceof RootPlan.Mutation mutation) {
-                statements.add(shown(mutation.write()));
-                mutation.answer().ifPresent(answer -> statements.add(shown(answer)));
-            }
-        }
+        compiled(plan).forEach(statement -> statements.add(shown(statement)));
         return statements;
     }
 

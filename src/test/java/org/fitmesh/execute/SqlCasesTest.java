@@ -30,7 +30,6 @@ import org.junit.jupiter.api.TestFactory;
  * of now into the files; read what changed before you commit it.
  */
 class SqlCasesTest {
-    private static final Path CASES = Path.of("src/test/resources/sql/cases");
 
     /** A value between double quotes with no escapes but those of quotes and backslashes. */
     private static final Pattern ESCAPED_QUOTES =
@@ -118,9 +117,9 @@ class SqlCasesTest {
 
     private static Stream<DynamicContainer> eachCase(Consumer<SqlCase> test) throws IOException {
         List<DynamicContainer> containers = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : SqlCase.files()) {
             Stream<DynamicTest> tests =
-                    cases(file).stream()
+                    SqlCase.in(file).stream()
                             .map(c -> DynamicTest.dynamicTest(c.name(), () -> test.accept(c)));
             containers.add(DynamicContainer.dynamicContainer(file.getFileName().toString(), tests));
         }
@@ -128,24 +127,10 @@ class SqlCasesTest {
         return containers.stream();
     }
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(CASES)) {
-            return files.sorted().toList();
-        }
-    }
-
-    private static List<SqlCase> cases(Path file) throws IOException {
-        List<SqlCase> cases = new ArrayList<>();
-        SqlCase.YAML
-                .readTree(file.toFile())
-                .forEach(node -> cases.add(new SqlCase((ObjectNode) node)));
-        return cases;
-    }
-
     private static void update() throws IOException {
-        for (Path file : files()) {
+        for (Path file : SqlCase.files()) {
             StringBuilder text = new StringBuilder();
-            for (SqlCase c : cases(file)) {
+            for (SqlCase c : SqlCase.in(file)) {
                 text.append(text.isEmpty() ? "" : "\n");
                 text.append(written(SqlCase.YAML.createArrayNode().add(updated(c))));
             }

@@ -1,0 +1,119 @@
+package org.fitmesh.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.fitmesh.execute.KitchenDatabase;
+import org.fitmesh.graphql.type.EnumType;
+import org.fitmesh.graphql.type.InputObjectType;
+import org.fitmesh.graphql.type.NamedType;
+import org.fitmesh.graphql.type.ObjectType;
+import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.metadata.Metadata;
+import org.fitmesh.metadata.MetadataReader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class RoleSchemasTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static KitchenDatabase database;
+
+    @BeforeAll
+    static void start() {
+        database = KitchenDatabase.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        database.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> leavesOutWhatIsInconsistent() throws IOException {
+        return cases("inconsistencies.yaml", "name", RoleSchemasTest::compareSchemas);
+    }
+
+    private static void compareSchemas(JsonNode c) {
+        RoleSchemas schemas = build(c.get("tables"));
+        assertThat(schemas.inconsistencies())
+                .extracting(i -> i.type() + " " + i.name() + ": " + i.reason())
+                .containsExactlyElementsOf(texts(c.get("inconsistencies")));
+        for (Map.Entry<String, JsonNode> role : c.path("fields").properties()) {
+            TypeSystem types = schemas.of(role.getKey()).types();
+            assertThat(roots(types))
+                    .as(role.getKey())
+                    .containsExactlyInAnyOrderElementsOf(texts(role.getValue()));
+        }
+    }
+
+    private static RoleSchemas build(JsonNode tables) {
+        ObjectNode document = YAML.createObjectNode().put("version", 3);
+        document.putArray("sources").addObject().put("name", "default").set("tables", tables);
+        Metadata metadata = MetadataReader.read(document);
+        assertThat(metadata.inconsistencies()).isEmpty();
+        return KitchenDatabase.schemas(database.catalog(), metadata);
+    }
+
+    private static List<String> roots(TypeSystem types) {
+        List<String> names =
+                new ArrayList<>(((ObjectType) types.get(types.queryType())).fields().keySet());
+        types.mutationType()
+                .ifPresent(m -> names.addAll(((ObjectType) types.get(m)).fields().keySet()));
+        return names;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> generatesHasurasTypes() throws IOException {
+        return cases("types.yaml", "type", RoleSchemasTest::compareType);
+    }
+
+    private static void compareType(JsonNode c) {
+        TypeSystem types = database.schema(c.get("role").textValue()).types();
+        NamedType type = types.get(c.get("type").textValue());
+        assertThat(TypeText.lines(type))
+                .containsExactlyInAnyOrderElementsOf(texts(c.get("fields")));
+        if (c.has("description")) {
+            assertThat(description(type)).contains(c.get("description").textValue());
+        }
+    }
+
+    private static Optional<String> description(NamedType type) {
+        if (type instanceof ObjectType object) {
+            return object.description();
+        }
+        return type instanceof EnumType enumeration
+                ? enumeration.description()
+                : ((InputObjectType) type).description();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(element -> texts.add(element.textValue()));
+        return texts;
+    }
+
+    private static Stream<DynamicTest> cases(String file, String name, Consumer<JsonNode> test)
+            throws IOException {
+        try (InputStream in = RoleSchemasTest.class.getResourceAsStream(file)) {
+            return StreamSupport.stream(YAML.readTree(in).spliterator(), false)
+                    .map(
+                            c ->
+                                    DynamicTest.dynamicTest(
+                                            c.get(name).textValue(), () -> test.accept(c)));
+        }
+    }
+}
