@@ -46,8 +46,9 @@ public enum Setting {
     HASURA_GRAPHQL_ENABLE_REMOTE_SCHEMA_PERMISSIONS(
             Kind.FLAG,
             null,
-            "true: role permissions of remote schemas are enforced; false: ignored, as is Hasura's"
-                    + " default; absent: enforced for the remote schemas that have any"),
+            "absent: roles other than admin may query remote schemas for which no permissions are"
+                    + " written, and not change them; true: they see none, as permissions are not"
+                    + " read yet; false: every role sees all, Hasura's default"),
     FITMESH_APPLICATION(
             Kind.TEXT,
             "fit",
