@@ -8,6 +8,7 @@ insert into sessions values
   (3, 'bob', 'push', 'tired', 3, true, '2024-03-03'),
   (4, 'bob', 'run', null, null, true, '2024-03-04');
 insert into club."Team" values ('Bonn', 9007199254740993, 'ann'), ('Bonn', 2, 'bob');
+insert into laps values (1, 60);
 insert into kitchen values
   (1, 1, 2, 9007199254740993, 10.50, 1.5, 2.5, true, 'Pan', 'v1', 'ab', 'Chef',
    '00000000-0000-0000-0000-000000000001', '2024-02-29', '2024-02-29 12:30:00', '2024-02-29 12:30:00+00', '12:30:00',

@@ -49,6 +49,13 @@ end;
 $$;
 create trigger see after insert on journal for each row execute function see();
 
+-- A partitioned table does not tell new rows from updated ones.
+create table laps (
+  id int primary key,
+  seconds int
+) partition by range (id);
+create table laps_first partition of laps for values from (0) to (100);
+
 -- One column of each type.
 create table kitchen (
   id int primary key,

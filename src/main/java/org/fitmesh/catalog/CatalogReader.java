@@ -113,6 +113,7 @@ public final class CatalogReader {
         return switch (relkind) {
             case "v" -> Table.Kind.VIEW;
             case "m" -> Table.Kind.MATERIALIZED_VIEW;
+            case "p" -> Table.Kind.PARTITIONED_TABLE;
             default -> Table.Kind.TABLE;
         };
     }

@@ -23,9 +23,10 @@ public record Table(
         boolean deletable,
         Optional<String> comment) {
 
-    /** {@code pg_class.relkind}, foreign and partitioned tables counted as tables. */
+    /** {@code pg_class.relkind}, foreign tables counted as tables. */
     public enum Kind {
         TABLE,
+        PARTITIONED_TABLE,
         VIEW,
         MATERIALIZED_VIEW
     }

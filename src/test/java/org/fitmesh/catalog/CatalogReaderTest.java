@@ -55,7 +55,7 @@ class CatalogReaderTest {
     @Test
     void tellsTablesFromViews() {
         assertThat(kind("account")).isEqualTo(Table.Kind.TABLE);
-        assertThat(kind("measure")).isEqualTo(Table.Kind.TABLE);
+        assertThat(kind("measure")).isEqualTo(Table.Kind.PARTITIONED_TABLE);
         assertThat(kind("far")).isEqualTo(Table.Kind.TABLE);
         assertThat(kind("account_names")).isEqualTo(Table.Kind.VIEW);
         assertThat(kind("account_totals")).isEqualTo(Table.Kind.MATERIALIZED_VIEW);

@@ -192,7 +192,7 @@ public final class InsertCompiler {
             return Expression.TRUE;
         }
         if (query.table().kind() != Table.Kind.TABLE) {
-            // a view does not tell new rows from updated ones: each must meet both
+            // views and partitioned tables have no xmax to tell new rows by: each must meet both
             return Expression.and(List.of(ofNew, ofUpdated));
         }
         Expression isNew =

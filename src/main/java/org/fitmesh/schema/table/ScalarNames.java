@@ -21,8 +21,26 @@ public final class ScalarNames {
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
     private static final Set<String> NUMERIC =
             Set.of("int2", "int4", "int8", "float4", "float8", "numeric", "money");
+
+    /** What Hasura calls not comparable, and other types that PostgreSQL has no {@code max} for. */
     private static final Set<String> NOT_COMPARABLE =
-            Set.of("json", "jsonb", "bool", "geometry", "geography", "xml", "point", "polygon");
+            Set.of(
+                    "json",
+                    "jsonb",
+                    "bool",
+                    "geometry",
+                    "geography",
+                    "xml",
+                    "point",
+                    "polygon",
+                    "bytea",
+                    "macaddr",
+                    "macaddr8",
+                    "bit",
+                    "varbit",
+                    "tsvector",
+                    "tsquery");
+
     private static final Set<String> PATTERNS = Set.of("text", "varchar", "bpchar", "citext");
 
     private ScalarNames() {}
@@ -54,6 +72,7 @@ public final class ScalarNames {
     public static boolean isComparable(PgType type) {
         return !type.isArray()
                 && type.kind() != PgType.Kind.COMPOSITE
+                && type.kind() != PgType.Kind.RANGE
                 && !NOT_COMPARABLE.contains(type.name());
     }
 
