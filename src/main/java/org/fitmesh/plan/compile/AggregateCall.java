@@ -38,9 +38,19 @@ record AggregateCall(Compilation compilation) {
             return new Expression.Call(function, Expression.STAR);
         }
         List<Expression> arguments = arguments(columns, alias);
-        return arguments.size() == 1
-                ? new Expression.Call(function, arguments)
-                : new Expression.Call(function, new Expression.Call("", arguments));
+        if (arguments.size() == 1) {
+            return new Expression.Call(function, argument(function, columns.get(0), alias));
+        }
+        return new Expression.Call(function, new Expression.Call("", arguments));
+    }
+
+    /** PostgreSQL has no {@code max(uuid)} before version 18; its text sorts as it does. */
+    private static Expression argument(String function, Column column, String alias) {
+        Expression value = new Expression.Column(alias, column.name());
+        boolean asText =
+                (function.equals("max") || function.equals("min"))
+                        && column.effectiveType().name().equals("uuid");
+        return asText ? new Expression.Cast(value, SqlType.TEXT) : value;
     }
 
     private static List<Expression> arguments(List<Column> columns, String alias) {

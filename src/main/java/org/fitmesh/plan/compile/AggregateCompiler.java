@@ -84,8 +84,7 @@ record AggregateCompiler(Compilation compilation, RowCompiler rows) {
             String counted,
             String computed,
             List<Select.Output> values) {
-        Expression argument = new Expression.Column(counted, column.name());
-        Expression call = new Expression.Call(function, argument);
+        Expression call = AggregateCall.plain(function, List.of(column), counted);
         return computedValue(
                 rows.stringified(call, resultType(function, column.effectiveType())),
                 computed,
