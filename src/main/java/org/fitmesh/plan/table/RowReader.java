@@ -1,6 +1,7 @@
 package org.fitmesh.plan.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class RowReader {
     private final List<RowOutput> outputs = new ArrayList<>();
     private final Map<String, JoinTree> children = new LinkedHashMap<>();
     private final List<RemoteJoin> joins = new ArrayList<>();
+    private final Set<String> responseKeys = new HashSet<>();
     private final Map<String, String> hiddenKeys = new LinkedHashMap<>();
 
     private RowReader(RoleSchema schema, RoleTable table) {
@@ -42,6 +44,7 @@ public final class RowReader {
     public static Row read(RoleSchema schema, RoleTable table, List<Selection> selections) {
         RowReader reader = new RowReader(schema, table);
         List<SelectedField> fields = selections.stream().map(SelectedField.class::cast).toList();
+        fields.forEach(field -> reader.responseKeys.add(field.responseKey()));
         for (int i = 0; i < fields.size(); i++) {
             reader.field(fields.get(i), fields.subList(i + 1, fields.size()));
         }
@@ -118,12 +121,15 @@ public final class RowReader {
                         after));
     }
 
-    /** Two joins over one column share it. GraphQL keeps names with two underscores for itself. */
+    /** Two joins over one column share it. No alias of the client may be the same. */
     private String hiddenKey(Column column) {
         return hiddenKeys.computeIfAbsent(
                 column.name(),
                 name -> {
                     String key = "__join_" + hiddenKeys.size();
+                    while (!responseKeys.add(key)) {
+                        key = "_" + key;
+                    }
                     outputs.add(new RowOutput.ColumnValue(key, column, Optional.empty()));
                     return key;
                 });
