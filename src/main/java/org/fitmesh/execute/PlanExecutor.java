@@ -45,7 +45,11 @@ public class PlanExecutor {
      */
     public Answer execute(Plan plan, TypeSystem types, Request request) {
         Run run = new Run(plan, types, request);
-        run.steps();
+        try {
+            run.steps();
+        } catch (RemoteRefusal refusal) {
+            return new Answer.RemoteErrors(refusal.errors());
+        }
         return run.answer();
     }
 
@@ -150,6 +154,9 @@ public class PlanExecutor {
         }
 
         private void take(RemoteReply reply) {
+            if (reply instanceof RemoteReply.Errors errors && plan.isMutation()) {
+                throw new RemoteRefusal(errors.errors());
+            }
             if (reply instanceof RemoteReply.Errors errors) {
                 remoteErrors = remoteErrors == null ? errors.errors() : remoteErrors;
             } else {

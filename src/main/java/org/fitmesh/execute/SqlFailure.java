@@ -71,6 +71,7 @@ final class SqlFailure {
                             "there is no unique or exclusion constraint on target column(s)");
             case "22025" -> failure(ErrorCode.BAD_REQUEST, message);
             case "40001" -> atRoot(ErrorCode.CONCURRENT_UPDATE, message);
+            case "57014" -> atRoot(ErrorCode.TIMEOUT, message);
             case "53300" -> atRoot(ErrorCode.POSTGRES_MAX_CONNECTIONS_ERROR, message);
             default -> byClass();
         };

@@ -70,12 +70,15 @@ record Statements(Connection connection, Binding binding) {
      */
     void inTransaction(Runnable work) throws SQLException {
         connection.setAutoCommit(false);
+        boolean committed = false;
         try {
             work.run();
             connection.commit();
-        } catch (RuntimeException | SQLException e) {
-            rollback();
-            throw e;
+            committed = true;
+        } finally {
+            if (!committed) {
+                rollback();
+            }
         }
         connection.setAutoCommit(true);
     }

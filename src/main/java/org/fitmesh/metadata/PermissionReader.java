@@ -25,7 +25,7 @@ final class PermissionReader {
 
     /** Absent columns mean all of them, as in Hasura. */
     static InsertPermission insert(Entry entry) {
-        Entry permission = entry.object("permission");
+        Entry permission = validatable(entry);
         Optional<JsonNode> columns = permission.optional("columns");
         return new InsertPermission(
                 role(entry),
@@ -37,7 +37,7 @@ final class PermissionReader {
 
     /** An absent check lets every changed row pass. */
     static UpdatePermission update(Entry entry) {
-        Entry permission = entry.object("permission");
+        Entry permission = validatable(entry);
         return new UpdatePermission(
                 role(entry),
                 columns(permission.required("columns")),
@@ -45,6 +45,16 @@ final class PermissionReader {
                 permission.optional("check").orElseGet(() -> JsonNodeFactory.instance.objectNode()),
                 presets(permission),
                 permission.flag("backend_only"));
+    }
+
+    /** Without its validation a permission would give more than its author meant. */
+    private static Entry validatable(Entry entry) {
+        Entry permission = entry.object("permission");
+        if (permission.optional("validate_input").isPresent()) {
+            throw new MalformedEntry(
+                    "\"validate_input\" is not supported yet: remove it, or use the check");
+        }
+        return permission;
     }
 
     private static String role(Entry entry) {

@@ -24,6 +24,17 @@ public record Plan(
         return kind == Operation.Kind.MUTATION;
     }
 
+    /**
+     * How much memory it takes, in characters of its statements; never less than a small plan's.
+     */
+    public int weight() {
+        int weight = 500;
+        for (RootPlan step : steps) {
+            weight += step.weight();
+        }
+        return weight;
+    }
+
     /** Is there a statement in it? */
     public boolean usesTables() {
         return steps.stream()

@@ -10,6 +10,8 @@ import org.fitmesh.remote.RemoteDocument;
 
 /** What is done for one root field, or for the root fields of one remote. */
 public sealed interface RootPlan {
+    /** How much memory it takes, in characters of the texts that it keeps. */
+    int weight();
 
     /** A value known already: {@code __typename} of the root. */
     record Constant(String key, JsonSlice json) implements RootPlan {
@@ -18,13 +20,29 @@ public sealed interface RootPlan {
             byte[] json = ('"' + text + '"').getBytes(StandardCharsets.UTF_8);
             return new Constant(key, JsonSlice.of(json));
         }
+
+        @Override
+        public int weight() {
+            return json.length();
+        }
     }
 
     /** {@code __schema} or {@code __type}. */
-    record Introspection(SelectedField field) implements RootPlan {}
+    record Introspection(SelectedField field) implements RootPlan {
+        /** The texts of all introspection queries are about as long. */
+        @Override
+        public int weight() {
+            return 2_000;
+        }
+    }
 
     /** A statement with one JSON value; no row: null. */
-    record Query(String key, CompiledStatement statement) implements RootPlan {}
+    record Query(String key, CompiledStatement statement) implements RootPlan {
+        @Override
+        public int weight() {
+            return statement.sql().text().length();
+        }
+    }
 
     /**
      * A statement that writes.
@@ -34,8 +52,18 @@ public sealed interface RootPlan {
      */
     record Mutation(
             String key, CompiledStatement write, Optional<CompiledStatement> answer, ErrorPath path)
-            implements RootPlan {}
+            implements RootPlan {
+        @Override
+        public int weight() {
+            return write.sql().text().length() + answer.map(a -> a.sql().text().length()).orElse(0);
+        }
+    }
 
     /** Fields of one remote, in one request. */
-    record Remote(String remoteSchema, RemoteDocument document) implements RootPlan {}
+    record Remote(String remoteSchema, RemoteDocument document) implements RootPlan {
+        @Override
+        public int weight() {
+            return document.query().length();
+        }
+    }
 }

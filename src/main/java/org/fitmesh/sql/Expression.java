@@ -43,7 +43,8 @@ public sealed interface Expression {
     record WholeRow(String alias) implements Expression {
         @Override
         public void writeTo(SqlText out) {
-            out.identifier(alias);
+            // without the star, a column of the same name would be meant
+            out.identifier(alias).add(".*");
         }
     }
 

@@ -15,6 +15,9 @@ public class Documents {
     /** Characters of all kept texts together; a parsed text takes some fifty times its length. */
     private static final long MAX_CHARACTERS = 2_000_000;
 
+    /** What an entry weighs besides its text. */
+    private static final int OVERHEAD = 100;
+
     private DocumentLimits limits;
     private Cache<String, ParsedDocument> documents;
 
@@ -24,7 +27,12 @@ public class Documents {
     @Inject
     public Documents(Settings settings) {
         limits = DocumentLimits.DEFAULT.withMaxDepth(settings.limits().queryDepth());
-        documents = Caffeine.newBuilder().maximumSize(settings.limits().planCacheSize()).build();
+        documents =
+                Caffeine.newBuilder()
+                        .maximumWeight(MAX_CHARACTERS)
+                        .weigher((String text, ParsedDocument document) -> text.length() + OVERHEAD)
+                        .executor(Runnable::run)
+                        .build();
     }
 
     /**

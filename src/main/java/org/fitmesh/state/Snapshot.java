@@ -25,6 +25,9 @@ public final class Snapshot {
     /** A longer shape is that of a bulk insert, whose rows hardly come in the same number again. */
     private static final int MAX_KEPT_SHAPE = 4_000;
 
+    /** Characters of SQL that a plan has as a rule; one of ten times that counts as ten plans. */
+    private static final int USUAL_WEIGHT = 2_000;
+
     private final RoleSchemas schemas;
     private final List<Inconsistency> inconsistencies;
     private final boolean stringifyNumbers;
@@ -49,7 +52,14 @@ public final class Snapshot {
         this.schemas = schemas;
         this.inconsistencies = List.copyOf(inconsistencies);
         this.stringifyNumbers = stringifyNumbers;
-        this.plans = Caffeine.newBuilder().maximumSize(planCacheSize).build();
+        this.plans =
+                Caffeine.newBuilder()
+                        .maximumWeight((long) planCacheSize * USUAL_WEIGHT)
+                        .weigher(
+                                (PlanKey key, Plan plan) ->
+                                        plan.weight() + key.shape.text().length())
+                        .executor(Runnable::run)
+                        .build();
     }
 
     public RoleSchema schema(String role) {

@@ -1,6 +1,9 @@
 package org.fitmesh.plan.compile;
 
 import java.util.List;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
 import org.fitmesh.plan.Parameter;
 import org.fitmesh.sql.SqlStatement;
 
@@ -9,4 +12,22 @@ import org.fitmesh.sql.SqlStatement;
  *
  * @param parameters what {@link SqlStatement#parameters()} counts
  */
-public record CompiledStatement(SqlStatement sql, List<Parameter> parameters) {}
+public record CompiledStatement(SqlStatement sql, List<Parameter> parameters) {
+    /** PostgreSQL's protocol counts parameters in 16 bits. */
+    private static final int MAX_PARAMETERS = 65_535;
+
+    /**
+     * @throws RequestException validation-failed when PostgreSQL could not take so many values
+     */
+    public CompiledStatement {
+        if (sql.parameters().length > MAX_PARAMETERS) {
+            throw new RequestException(
+                            ErrorCode.VALIDATION_FAILED,
+                            "the field needs more than " + MAX_PARAMETERS + " values",
+                            ErrorPath.ROOT)
+                    .withHint(
+                            "send less at once; rows to insert may be more when all of them have"
+                                    + " the same columns");
+        }
+    }
+}

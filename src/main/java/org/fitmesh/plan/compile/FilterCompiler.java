@@ -39,6 +39,9 @@ record FilterCompiler(Compilation compilation, String root) {
         if (filter instanceof Filter.Not not) {
             return new Expression.Not(condition(not.operand(), alias));
         }
+        if (filter instanceof Filter.Rooted rooted) {
+            return new FilterCompiler(compilation, alias).condition(rooted.filter(), alias);
+        }
         if (filter instanceof Filter.Compare compare) {
             Expression column = new Expression.Column(alias, compare.column().name());
             PgType type = compare.column().effectiveType();

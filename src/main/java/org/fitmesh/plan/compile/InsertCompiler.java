@@ -72,8 +72,9 @@ public final class InsertCompiler {
 
     private boolean readsWhatIsWritten() {
         Set<TableName> read = compilation.tablesRead();
-        return read.contains(query.table().name())
-                || (query.table().hasTriggers() && !read.isEmpty());
+        // a view, or a table of partitions, writes to tables of other names
+        boolean elsewhere = query.table().hasTriggers() || query.table().kind() != Table.Kind.TABLE;
+        return read.contains(query.table().name()) || (elsewhere && !read.isEmpty());
     }
 
     /** The new rows, whole, as one list. */

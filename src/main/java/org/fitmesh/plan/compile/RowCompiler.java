@@ -139,6 +139,9 @@ final class RowCompiler {
         if (output instanceof RowOutput.ColumnValue value) {
             return column(value, alias);
         }
+        if (output instanceof RowOutput.PlainColumn plain) {
+            return new Expression.Column(alias, plain.column().name());
+        }
         if (output instanceof RowOutput.TypeName name) {
             return new Expression.Constant(name.type());
         }

@@ -119,22 +119,17 @@ public final class InsertReader {
     }
 
     private Upsert upsert(String constraint, List<Column> columns, Filter where) {
-        Optional<UpdateAccess> update = table.update();
-        if (columns.isEmpty() || update.isEmpty()) {
+        if (columns.isEmpty()) {
             return new Upsert(
                     constraint, List.of(), Map.of(), Filter.EVERYTHING, Filter.EVERYTHING);
         }
+        UpdateAccess update = table.update().orElseThrow();
         Map<Column, Operand> presets = new LinkedHashMap<>();
-        update.get()
-                .presets()
+        update.presets()
                 .forEach(
                         (name, value) ->
                                 presets.put(table.model().table().columns().get(name), value));
         return new Upsert(
-                constraint,
-                columns,
-                presets,
-                Filter.both(update.get().filter(), where),
-                update.get().check());
+                constraint, columns, presets, Filter.both(update.filter(), where), update.check());
     }
 }

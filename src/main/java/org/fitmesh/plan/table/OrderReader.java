@@ -10,7 +10,6 @@ import org.fitmesh.graphql.operation.Input;
 import org.fitmesh.plan.table.Ordering.Target;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
-import org.fitmesh.schema.access.SelectAccess;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.table.RelationshipModel;
@@ -44,7 +43,7 @@ final class OrderReader {
         } else if (field instanceof TableField.RelationshipField related) {
             RelationshipModel relationship = related.relationship();
             RoleTable target = schema.table(relationship.target());
-            Filter visible = visible(target);
+            Filter visible = target.visibleRows();
             any(
                     target,
                     value,
@@ -88,7 +87,7 @@ final class OrderReader {
             Optional<Column> column,
             Input direction,
             UnaryOperator<Target> wrap) {
-        Filter visible = visible(schema.table(relationship.target()));
+        Filter visible = schema.table(relationship.target()).visibleRows();
         add(direction, wrap.apply(new Target.OfAggregate(relationship, visible, function, column)));
     }
 
@@ -102,9 +101,5 @@ final class OrderReader {
         boolean descending = name.name().startsWith("desc");
         boolean nullsFirst = name.name().endsWith("nulls_first") || name.name().equals("desc");
         orderings.add(new Ordering(target, descending, nullsFirst));
-    }
-
-    private static Filter visible(RoleTable table) {
-        return table.select().map(SelectAccess::filter).orElse(Filter.NOTHING);
     }
 }

@@ -17,6 +17,11 @@ public sealed interface RowOutput {
      */
     record ColumnValue(String key, Column column, Optional<Operand> path) implements RowOutput {}
 
+    /**
+     * A column for the engine's own use, such as a join: never as a string for JavaScript's sake.
+     */
+    record PlainColumn(String key, Column column) implements RowOutput {}
+
     /** {@code __typename}. */
     record TypeName(String key, String type) implements RowOutput {}
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.graphql.operation.SelectedField;
@@ -130,7 +129,7 @@ public final class RowReader {
                     while (!responseKeys.add(key)) {
                         key = "_" + key;
                     }
-                    outputs.add(new RowOutput.ColumnValue(key, column, Optional.empty()));
+                    outputs.add(new RowOutput.PlainColumn(key, column));
                     return key;
                 });
     }

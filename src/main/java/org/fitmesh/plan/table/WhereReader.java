@@ -8,7 +8,6 @@ import org.fitmesh.catalog.PgType;
 import org.fitmesh.graphql.operation.Input;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
-import org.fitmesh.schema.access.SelectAccess;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.table.ComparisonOperator;
@@ -65,13 +64,9 @@ record WhereReader(RoleSchema schema) {
         if (field instanceof TableField.RelationshipField related) {
             RoleTable target = schema.table(related.relationship().target());
             return new Filter.Related(
-                    related.relationship(), Filter.both(visible(target), read(target, value)));
+                    related.relationship(), Filter.both(target.visibleRows(), read(target, value)));
         }
         return aggregates(((TableField.AggregateField) field).relationship(), value);
-    }
-
-    private static Filter visible(RoleTable table) {
-        return table.select().map(SelectAccess::filter).orElse(Filter.NOTHING);
     }
 
     private static List<Filter> comparisons(Column column, Input value) {
@@ -139,7 +134,7 @@ record WhereReader(RoleSchema schema) {
                 function,
                 Arguments.columns(target, given.get("arguments")),
                 Arguments.value(given.get("distinct")),
-                Filter.both(visible(target), rows),
+                Filter.both(target.visibleRows(), rows),
                 tests((Input.ObjectInput) given.get("predicate"), type));
     }
 }

@@ -125,7 +125,7 @@ final class PermissionAccess {
                             Map.of()));
         }
         for (UpdatePermission permission : model.tracked().updatePermissions()) {
-            if (permission.role().equals(role)) {
+            if (permission.role().equals(role) && !permission.backendOnly()) {
                 return updateAccess(model, permission);
             }
         }

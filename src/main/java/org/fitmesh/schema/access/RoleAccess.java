@@ -92,7 +92,7 @@ public final class RoleAccess {
         }
         fields.put(relationship.name(), new TableField.RelationshipField(relationship));
         if (relationship.isArray() && target.mayAggregate()) {
-            fields.put(
+            fields.putIfAbsent(
                     relationship.name() + "_aggregate",
                     new TableField.AggregateField(relationship));
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.table.TableModel;
 
 /**
@@ -41,6 +42,12 @@ public record RoleTable(
                 .primaryKey()
                 .filter(k -> select.isPresent() && select.get().columns().containsAll(k.columns()))
                 .isPresent();
+    }
+
+    /** Which rows the role may see; none without a select permission. */
+    public Filter visibleRows() {
+        Filter filter = select.map(SelectAccess::filter).orElse(Filter.NOTHING);
+        return filter.equals(Filter.EVERYTHING) ? filter : new Filter.Rooted(filter);
     }
 
     public boolean mayAggregate() {

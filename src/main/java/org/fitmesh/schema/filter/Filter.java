@@ -23,6 +23,12 @@ public sealed interface Filter {
 
     record Not(Filter operand) implements Filter {}
 
+    /**
+     * The filter of a permission within an expression about another table: the row that it is about
+     * (Hasura's {@code "$"}) is the row that it stands at.
+     */
+    record Rooted(Filter filter) implements Filter {}
+
     /** A column compared with a value. */
     record Compare(Column column, ComparisonOperator operator, Operand operand) implements Filter {}
 

@@ -22,24 +22,30 @@ public final class ScalarNames {
     private static final Set<String> NUMERIC =
             Set.of("int2", "int4", "int8", "float4", "float8", "numeric", "money");
 
-    /** What Hasura calls not comparable, and other types that PostgreSQL has no {@code max} for. */
-    private static final Set<String> NOT_COMPARABLE =
+    /** The types that PostgreSQL has {@code max} for, by itself or by a cast; enums apart. */
+    private static final Set<String> COMPARABLE =
             Set.of(
-                    "json",
-                    "jsonb",
-                    "bool",
-                    "geometry",
-                    "geography",
-                    "xml",
-                    "point",
-                    "polygon",
-                    "bytea",
-                    "macaddr",
-                    "macaddr8",
-                    "bit",
-                    "varbit",
-                    "tsvector",
-                    "tsquery");
+                    "int2",
+                    "int4",
+                    "int8",
+                    "float4",
+                    "float8",
+                    "numeric",
+                    "money",
+                    "text",
+                    "varchar",
+                    "bpchar",
+                    "citext",
+                    "uuid",
+                    "date",
+                    "time",
+                    "timetz",
+                    "timestamp",
+                    "timestamptz",
+                    "interval",
+                    "inet",
+                    "cidr",
+                    "oid");
 
     private static final Set<String> PATTERNS = Set.of("text", "varchar", "bpchar", "citext");
 
@@ -70,10 +76,8 @@ public final class ScalarNames {
 
     /** Have {@code max} and {@code min} a meaning? */
     public static boolean isComparable(PgType type) {
-        return !type.isArray()
-                && type.kind() != PgType.Kind.COMPOSITE
-                && type.kind() != PgType.Kind.RANGE
-                && !NOT_COMPARABLE.contains(type.name());
+        return type.kind() == PgType.Kind.ENUM
+                || (!type.isArray() && COMPARABLE.contains(type.name()));
     }
 
     /** Can it be matched with {@code _like} and regular expressions? */
