@@ -2,6 +2,7 @@ package org.fitmesh.plan;
 
 import java.util.List;
 import org.fitmesh.graphql.operation.Operation;
+import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.remote.join.JoinTree;
 import org.fitmesh.remote.join.RemoteJoiner;
 
@@ -12,13 +13,38 @@ import org.fitmesh.remote.join.RemoteJoiner;
  * @param steps in the order in which they run
  * @param joins where remotes join into the tables' answers; its children are the response keys
  * @param joiner the same, ready to run
+ * @param usesTables whether there is a statement in it
+ * @param needsTransaction whether its statements must be one transaction: more than one that writes
  */
 public record Plan(
         Operation.Kind kind,
         List<String> keys,
         List<RootPlan> steps,
         JoinTree joins,
-        RemoteJoiner joiner) {
+        RemoteJoiner joiner,
+        boolean usesTables,
+        boolean needsTransaction) {
+
+    /** A plan of these steps. */
+    static Plan of(Operation operation, List<RootPlan> steps, JoinTree joins) {
+        int queries = 0;
+        int writes = 0;
+        for (RootPlan step : steps) {
+            if (step instanceof RootPlan.Query) {
+                queries++;
+            } else if (step instanceof RootPlan.Mutation mutation) {
+                writes += mutation.answer().isPresent() ? 2 : 1;
+            }
+        }
+        return new Plan(
+                operation.kind(),
+                operation.fields().stream().map(SelectedField::responseKey).toList(),
+                List.copyOf(steps),
+                joins,
+                new RemoteJoiner(joins, operation.variables()),
+                queries + writes > 0,
+                writes > 1);
+    }
 
     public boolean isMutation() {
         return kind == Operation.Kind.MUTATION;
@@ -33,22 +59,5 @@ public record Plan(
             weight += step.weight();
         }
         return weight;
-    }
-
-    /** Is there a statement in it? */
-    public boolean usesTables() {
-        return steps.stream()
-                .anyMatch(s -> s instanceof RootPlan.Query || s instanceof RootPlan.Mutation);
-    }
-
-    /** More than one statement of a mutation must be one transaction. */
-    public boolean needsTransaction() {
-        int statements = 0;
-        for (RootPlan step : steps) {
-            if (step instanceof RootPlan.Mutation mutation) {
-                statements += mutation.answer().isPresent() ? 2 : 1;
-            }
-        }
-        return statements > 1;
     }
 }

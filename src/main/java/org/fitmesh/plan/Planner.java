@@ -20,7 +20,6 @@ import org.fitmesh.plan.table.RowReader;
 import org.fitmesh.plan.table.TableQuery;
 import org.fitmesh.remote.RemoteDocument;
 import org.fitmesh.remote.join.JoinTree;
-import org.fitmesh.remote.join.RemoteJoiner;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.type.RootField;
@@ -52,13 +51,7 @@ public final class Planner {
         } else {
             planner.queries();
         }
-        JoinTree tree = new JoinTree(planner.joins, List.of());
-        return new Plan(
-                operation.kind(),
-                operation.fields().stream().map(SelectedField::responseKey).toList(),
-                List.copyOf(planner.steps),
-                tree,
-                new RemoteJoiner(tree, operation.variables()));
+        return Plan.of(operation, planner.steps, new JoinTree(planner.joins, List.of()));
     }
 
     /** Fields of one remote go in one request, wherever they stand among the others. */
