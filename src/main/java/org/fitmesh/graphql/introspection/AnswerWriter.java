@@ -1,6 +1,7 @@
 package org.fitmesh.graphql.introspection;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -12,11 +13,9 @@ import org.fitmesh.graphql.operation.Selection;
 
 /** Writes objects in the shape of their selections, within bounds. */
 final class AnswerWriter {
-    // A full answer for a schema of 10,000 types stays well below.
-    private static final int MAX_OBJECTS = 5_000_000;
-
     private final JsonGenerator out;
-    private int objects;
+    private final ByteArrayOutputStream bytes;
+    private final int maxBytes;
 
     /** Writes the value of one field of an object. */
     @FunctionalInterface
@@ -30,8 +29,13 @@ final class AnswerWriter {
         void write(T element) throws IOException;
     }
 
-    AnswerWriter(JsonGenerator out) {
+    /**
+     * @param bytes what {@code out} writes to
+     */
+    AnswerWriter(JsonGenerator out, ByteArrayOutputStream bytes, int maxBytes) {
         this.out = out;
+        this.bytes = bytes;
+        this.maxBytes = maxBytes;
     }
 
     /**
@@ -40,16 +44,12 @@ final class AnswerWriter {
      * @param typeName the value of {@code __typename}
      */
     void object(SelectedField parent, String typeName, FieldValue values) throws IOException {
-        if (++objects > MAX_OBJECTS) {
-            throw new RequestException(
-                    ErrorCode.VALIDATION_FAILED,
-                    "the introspection query gives too large an answer",
-                    parent.path());
-        }
+        checkSize(parent);
         out.writeStartObject();
         for (Selection selection : parent.selections()) {
             // No introspection type is a union or an interface.
             SelectedField field = (SelectedField) selection;
+            checkSize(field);
             out.writeFieldName(field.responseKey());
             if (field.name().equals("__typename")) {
                 out.writeString(typeName);
@@ -58,6 +58,16 @@ final class AnswerWriter {
             }
         }
         out.writeEndObject();
+    }
+
+    private void checkSize(SelectedField field) {
+        if (bytes.size() + out.getOutputBuffered() > maxBytes) {
+            throw new RequestException(
+                            ErrorCode.VALIDATION_FAILED,
+                            "the introspection query gives too large an answer",
+                            field.path())
+                    .withHint("select fewer fields, or describe single types with __type");
+        }
     }
 
     <T> void list(Collection<T> elements, Element<T> writer) throws IOException {

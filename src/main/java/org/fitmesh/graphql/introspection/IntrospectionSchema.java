@@ -22,6 +22,7 @@ public final class IntrospectionSchema {
         this.types = types;
     }
 
+    /** The introspection of a role's types. */
     public static IntrospectionSchema of(TypeSystem types) {
         return new IntrospectionSchema(types);
     }
@@ -32,23 +33,30 @@ public final class IntrospectionSchema {
                 || field.definition().equals(IntrospectionTypes.TYPE);
     }
 
+    /** The value of the only introspection field of a request, see the other {@code answer}. */
+    public byte[] answer(SelectedField field, ObjectNode variables) {
+        return answer(field, variables, new AnswerBudget());
+    }
+
     /**
      * The value of a {@code __schema} or {@code __type} root field. It changes with the variables
      * only if {@code field} has arguments that do.
      *
      * @param field for which {@link #answers} is true
      * @param variables of the request
+     * @param budget shared by all introspection fields of the request
      * @return JSON as UTF-8, without the response key
      * @throws RequestException {@code validation-failed}: nested too deep, or too large
      */
-    public byte[] answer(SelectedField field, ObjectNode variables) {
+    public byte[] answer(SelectedField field, ObjectNode variables, AnswerBudget budget) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            AnswerWriter writer = new AnswerWriter(out);
+            AnswerWriter writer = new AnswerWriter(out, bytes, budget.bytesLeft());
             new DescriptionWriter(types, new VariableValues(variables), writer).root(field);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        budget.spend(bytes.size());
         return bytes.toByteArray();
     }
 }

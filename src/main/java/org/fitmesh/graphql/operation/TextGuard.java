@@ -6,6 +6,8 @@ package org.fitmesh.graphql.operation;
  */
 final class TextGuard {
     private static final int MAX_DIGITS = 1000;
+    // A response repeats an alias for every object, so a long one multiplies it.
+    private static final int MAX_NAME_LENGTH = 1000;
     // Brackets directly inside brackets: lists of lists. No type or value of use has so many.
     private static final int MAX_NESTED_LISTS = 16;
 
@@ -15,6 +17,7 @@ final class TextGuard {
     private int open;
     private int lists;
     private int digits;
+    private int nameLength;
 
     private TextGuard(String text, DocumentLimits limits) {
         this.text = text;
@@ -34,14 +37,22 @@ final class TextGuard {
 
     private void step(char c) {
         if (c == '"') {
+            endWord();
             skipString();
         } else if (c == '#') {
+            endWord();
             skipComment();
         } else {
             position++;
             bracket(c);
             digit(c);
+            name(c);
         }
+    }
+
+    private void endWord() {
+        digits = 0;
+        nameLength = 0;
     }
 
     private void bracket(char c) {
@@ -64,6 +75,15 @@ final class TextGuard {
         digits = c >= '0' && c <= '9' ? digits + 1 : 0;
         if (digits > MAX_DIGITS) {
             throw DocumentText.invalid("a number has more than " + MAX_DIGITS + " digits");
+        }
+    }
+
+    /** A name ends where a character follows that none may have (specification, section 2.1.9). */
+    private void name(char c) {
+        boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        nameLength = letter || c >= '0' && c <= '9' ? nameLength + 1 : 0;
+        if (nameLength > MAX_NAME_LENGTH) {
+            throw DocumentText.invalid("a name is longer than " + MAX_NAME_LENGTH + " characters");
         }
     }
 

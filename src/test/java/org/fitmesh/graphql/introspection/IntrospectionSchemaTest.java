@@ -111,15 +111,43 @@ class IntrospectionSchemaTest {
                 .hasMessage("maximum introspection depth exceeded");
     }
 
+    @Test
+    void refusesAnAnswerThatAliasesMakeLarge() {
+        StringBuilder query = new StringBuilder("{ __schema { types { ");
+        for (int i = 0; i < 500; i++) {
+            query.append("a".repeat(995)).append(i).append(": name ");
+        }
+        String text = query.append("} } }").toString();
+        assertThatThrownBy(() -> answer(text, JSON.createObjectNode()))
+                .isInstanceOf(RequestException.class)
+                .hasMessage("the introspection query gives too large an answer");
+    }
+
+    @Test
+    void theFieldsOfARequestShareOneBound() {
+        String alone = "__schema { types { " + "a".repeat(1000) + ": name fields { %s: name } } }";
+        String one = alone.formatted("b".repeat(1000));
+        assertThat(answer("{ " + one + " }", JSON.createObjectNode())).isNotEmpty();
+        StringBuilder many = new StringBuilder("{ ");
+        for (int i = 0; i < 200; i++) {
+            many.append("r").append(i).append(": ").append(one);
+        }
+        String text = many.append("}").toString();
+        assertThatThrownBy(() -> answer(text, JSON.createObjectNode()))
+                .isInstanceOf(RequestException.class)
+                .hasMessage("the introspection query gives too large an answer");
+    }
+
     private static JsonNode answer(String query, ObjectNode variables) {
         Operation operation =
                 ParsedDocument.parse(query, DocumentLimits.DEFAULT)
                         .operation(TYPES, Optional.empty(), variables);
         IntrospectionSchema schema = IntrospectionSchema.of(TYPES);
         ObjectNode data = JSON.createObjectNode();
+        AnswerBudget budget = new AnswerBudget();
         for (SelectedField field : operation.fields()) {
             assertThat(IntrospectionSchema.answers(field)).isTrue();
-            data.set(field.responseKey(), read(schema.answer(field, variables)));
+            data.set(field.responseKey(), read(schema.answer(field, variables, budget)));
         }
         return data;
     }

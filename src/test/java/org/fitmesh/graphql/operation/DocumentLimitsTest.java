@@ -125,6 +125,32 @@ class DocumentLimitsTest {
                 .isEqualTo("a number has more than 1000 digits");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{%s: a}",
+                "{%s}",
+                "{a(%s: 1)}",
+                "{a(b: {%s: 1})}",
+                "{a(b: [\"\"%s])}",
+                "{a @%s}",
+                "{...%s}",
+                "query ($%s: A) {a}",
+                "query %s {a}"
+            })
+    void refusesLongNames(String text) {
+        assertThat(refusal(text.formatted("aZ_9".repeat(250) + "b")))
+                .isEqualTo("a name is longer than 1000 characters");
+    }
+
+    @Test
+    void readsTheLongestNamesAndLongerTexts() {
+        String name = "aZ_9".repeat(250);
+        String text =
+                "{%s: %s(%s: \"x%s\"b: 1) #%s\n%s}".formatted(name, name, name, name, name, name);
+        assertThat(parse(text)).isNotNull();
+    }
+
     @Test
     void refusesDeepVariables() {
         JsonNode value = JsonNodeFactory.instance.objectNode();
