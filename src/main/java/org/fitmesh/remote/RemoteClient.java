@@ -2,9 +2,11 @@ package org.fitmesh.remote;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,9 @@ import org.fitmesh.metadata.RemoteSchemaDefinition;
  * injection does not survive a server restart on some versions of Payara, and the address is known
  * only at run time.
  *
- * <p>The definition's timeout bounds the connecting and each wait for bytes; redirects are not
- * followed, because a redirect would carry the configured secrets elsewhere.
+ * <p>The definition's timeout bounds the connecting, the wait for the reply and the reading of its
+ * body, each; redirects are not followed, because a redirect would carry the configured secrets
+ * elsewhere.
  *
  * <p>On Payara the REST client stands on the JDK's {@code HttpURLConnection}, which sends a POST a
  * second time when the connection breaks before the reply, unless the JVM is started with {@code
@@ -29,6 +32,8 @@ import org.fitmesh.metadata.RemoteSchemaDefinition;
 public final class RemoteClient implements AutoCloseable {
     /** The largest reply that is read, in bytes. */
     public static final int MAX_REPLY_BYTES = 32 * 1024 * 1024;
+
+    private static final int PART_BYTES = 16 * 1024;
 
     /** Without it a status of 400 and above becomes an exception, whose body is lost. */
     private static final String NO_MAPPER = "microprofile.rest.client.disable.default.mapper";
@@ -64,7 +69,7 @@ public final class RemoteClient implements AutoCloseable {
         return new RemoteClient(endpoint, proxy);
     }
 
-    /** How long one wait for the remote may take. */
+    /** How long connecting, waiting for a reply and reading its body may take, each. */
     public Duration timeout() {
         return endpoint.timeout();
     }
@@ -98,15 +103,32 @@ public final class RemoteClient implements AutoCloseable {
         return reply;
     }
 
-    private static byte[] bytes(Response response) {
+    private byte[] bytes(Response response) {
         if (!response.hasEntity()) {
             return new byte[0];
         }
         try (InputStream in = response.readEntity(InputStream.class)) {
-            return in.readNBytes(MAX_REPLY_BYTES + 1);
+            return bytes(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private byte[] bytes(InputStream in) throws IOException {
+        long end = System.nanoTime() + endpoint.timeout().toNanos();
+        ByteArrayOutputStream reply = new ByteArrayOutputStream();
+        byte[] part = new byte[PART_BYTES];
+        for (int length = in.read(part); length >= 0; length = in.read(part)) {
+            reply.write(part, 0, length);
+            if (reply.size() > MAX_REPLY_BYTES) {
+                break;
+            }
+            // The socket's timeout is for one read; a trickle would pass it for ever.
+            if (System.nanoTime() - end > 0) {
+                throw new SocketTimeoutException("the reply takes too long");
+            }
+        }
+        return reply.toByteArray();
     }
 
     @Override

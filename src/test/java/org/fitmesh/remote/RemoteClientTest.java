@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -127,11 +128,22 @@ class RemoteClientTest {
                 fault("401", "unexpected status 401", status(401, "application/json", "{}")),
                 fault("429", "unexpected status 429", status(429, "text/plain", "slow down")),
                 fault("redirect", "unexpected status 307", status(307, "text/plain", "moved")),
+                fault("trickle", "Response timeout", RemoteClientTest::trickle),
                 fault("reset", "Connection failure", exchange -> {}));
     }
 
     private static Arguments fault(String name, String internal, RemoteServer.Fault fault) {
         return Arguments.of(name, internal, fault);
+    }
+
+    /** A byte now and then, each within the timeout. */
+    private static void trickle(HttpExchange exchange) throws IOException, InterruptedException {
+        exchange.sendResponseHeaders(200, 0);
+        for (int i = 0; i < 100; i++) {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+            Thread.sleep(100);
+        }
     }
 
     private static RemoteServer.Fault status(int status, String type, String body) {
