@@ -98,9 +98,13 @@ final class JwkSetEndpoint {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    /** Without query and user info, which may hold a secret. */
     @Override
     public String toString() {
+        return shown(url);
+    }
+
+    /** Without query and user info, which may hold a secret. */
+    static String shown(URI url) {
         return url.getScheme()
                 + "://"
                 + url.getHost()

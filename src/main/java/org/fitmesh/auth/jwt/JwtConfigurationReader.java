@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitmesh.config.InvalidSettingException;
@@ -15,6 +17,7 @@ import org.fitmesh.config.InvalidSettingException;
 public final class JwtConfigurationReader {
     private static final Logger LOG = System.getLogger(JwtConfigurationReader.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MASKED = "***";
 
     private JwtConfigurationReader() {}
 
@@ -70,8 +73,20 @@ public final class JwtConfigurationReader {
     private static String shown(ObjectNode configuration) {
         ObjectNode copy = configuration.deepCopy();
         if (copy.has("key")) {
-            copy.put("key", "***");
+            copy.put("key", MASKED);
+        }
+        if (copy.has("jwk_url")) {
+            copy.put("jwk_url", shownUrl(copy.get("jwk_url").asText()));
         }
         return copy.toString();
+    }
+
+    private static String shownUrl(String text) {
+        try {
+            URI url = new URI(text);
+            return url.getHost() == null ? MASKED : JwkSetEndpoint.shown(url);
+        } catch (URISyntaxException e) {
+            return MASKED;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.fitmesh.auth.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -73,6 +74,28 @@ class JwtConfigurationReaderTest {
                 .singleElement()
                 .asString()
                 .endsWith("{\"type\":\"HS256\",\"key\":\"***\"}");
+    }
+
+    @Test
+    void theWarningShowsOfTheUrlOnlyWhereItLeads() {
+        List<String> warnings = new ArrayList<>();
+        logging(warnings, "\"jwk_url\": \"https://user:topsecret@x.org:8443/jwks?key=topsecret\"");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .endsWith(" {\"jwk_url\":\"https://x.org:8443/jwks\"}");
+    }
+
+    @Test
+    void theWarningShowsNothingOfWhatIsNoUrl() {
+        List<String> warnings = new ArrayList<>();
+        for (String url : List.of("topsecret", "https://a b/?topsecret", "https:topsecret")) {
+            assertThatThrownBy(() -> logging(warnings, "\"jwk_url\": \"" + url + "\""))
+                    .isInstanceOf(InvalidSettingException.class);
+        }
+        assertThat(warnings)
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one).endsWith(" {\"jwk_url\":\"***\"}"));
     }
 
     @Test
