@@ -23,6 +23,10 @@ public class CorsFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String origin = request.getHeader("origin");
+        if (settings.api().origins().isPresent()) {
+            // Also without an origin: a cache must not give that reply to one (Fetch standard).
+            response.addHeader("vary", "origin");
+        }
         boolean allowed =
                 origin != null
                         && settings.api().origins().filter(o -> o.allows(origin)).isPresent();

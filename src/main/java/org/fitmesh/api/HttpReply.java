@@ -18,14 +18,14 @@ final class HttpReply {
             throws IOException {
         response.setStatus(status);
         response.setContentType("application/json; charset=utf-8");
-        String accepted = request.getHeader("accept-encoding");
-        boolean compress =
-                body.length >= WORTH_COMPRESSING && accepted != null && accepted.contains("gzip");
         byte[] sent = body;
-        if (compress) {
-            response.setHeader("content-encoding", "gzip");
-            response.setHeader("vary", "accept-encoding");
-            sent = compressed(body);
+        if (body.length >= WORTH_COMPRESSING) {
+            // Also without compression, which depends on the request's header, too.
+            response.addHeader("vary", "accept-encoding");
+            if (AcceptEncoding.allowsGzip(request.getHeader("accept-encoding"))) {
+                response.setHeader("content-encoding", "gzip");
+                sent = compressed(body);
+            }
         }
         response.setContentLength(sent.length);
         response.getOutputStream().write(sent);

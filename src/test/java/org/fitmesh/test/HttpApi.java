@@ -41,9 +41,9 @@ public record HttpApi(String url) {
             }
         }
 
-        /** A header's first value by its name in lower case; empty when there is none. */
+        /** A header's values, separated by commas, by its name in lower case; may be empty. */
         public String header(String name) {
-            return headers.getOrDefault(name, List.of("")).get(0);
+            return String.join(", ", headers.getOrDefault(name, List.of()));
         }
     }
 
