@@ -2,9 +2,9 @@ package org.fitmesh.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitmesh.auth.Session;
@@ -38,7 +38,7 @@ public class GraphQLEndpoint {
     byte[] answer(byte[] body, Caller caller) {
         GraphQLRequest.Body requests;
         try {
-            requests = RequestReader.read(body);
+            requests = RequestReader.read(body, settings.limits().batchSize());
         } catch (RequestException e) {
             return failure(e, caller);
         }
@@ -95,13 +95,15 @@ public class GraphQLEndpoint {
     }
 
     private static byte[] list(List<byte[]> replies) {
-        StringBuilder text = new StringBuilder("[");
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+        list.write('[');
         for (byte[] reply : replies) {
-            if (text.length() > 1) {
-                text.append(',');
+            if (list.size() > 1) {
+                list.write(',');
             }
-            text.append(new String(reply, StandardCharsets.UTF_8));
+            list.writeBytes(reply);
         }
-        return text.append(']').toString().getBytes(StandardCharsets.UTF_8);
+        list.write(']');
+        return list.toByteArray();
     }
 }

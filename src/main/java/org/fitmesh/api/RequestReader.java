@@ -36,12 +36,17 @@ final class RequestReader {
     /**
      * Reads a body.
      *
-     * @throws RequestException invalid-json, or parse-failed when it is JSON but no request
+     * @param maxBatch how many requests it may hold
+     * @throws RequestException invalid-json, or parse-failed when it is JSON but no request, or
+     *     bad-request when it holds too many
      */
-    static GraphQLRequest.Body read(byte[] body) {
+    static GraphQLRequest.Body read(byte[] body, int maxBatch) {
         JsonNode json = parse(body);
         if (!json.isArray()) {
             return new GraphQLRequest.Body(List.of(request(json)), false);
+        }
+        if (json.size() > maxBatch) {
+            throw tooMany(maxBatch);
         }
         List<GraphQLRequest> requests = new ArrayList<>();
         json.forEach(element -> requests.add(request(element)));
@@ -65,6 +70,14 @@ final class RequestReader {
         return new RequestException(
                         ErrorCode.INVALID_JSON, "invalid JSON: " + reason, ErrorPath.ROOT)
                 .withHint("send {\"query\": \"…\", \"variables\": {…}}");
+    }
+
+    private static RequestException tooMany(int maxBatch) {
+        return new RequestException(
+                        ErrorCode.BAD_REQUEST,
+                        "the batch has more than " + maxBatch + " requests",
+                        ErrorPath.ROOT)
+                .withHint("send fewer at once, or raise FITMESH_MAX_BATCH_SIZE");
     }
 
     private static GraphQLRequest request(JsonNode json) {

@@ -57,6 +57,8 @@ public enum Setting {
             Kind.COUNT,
             "1572864",
             "the longest request body; 1.5 MiB lets 1 MiB of data through with its JSON around it"),
+    FITMESH_MAX_BATCH_SIZE(
+            Kind.COUNT, "100", "how many requests one body may hold, as a JSON list of them"),
     FITMESH_MAX_QUERY_DEPTH(Kind.COUNT, "100", "how deep selection sets may be nested"),
     FITMESH_PLAN_CACHE_SIZE(
             Kind.COUNT, "4000", "how many plans (query text, role, shape of variables) are kept"),

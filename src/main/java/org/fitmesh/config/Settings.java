@@ -70,8 +70,9 @@ public record Settings(
      * What a client may ask for at most.
      *
      * @param requestBytes length of a request body
+     * @param batchSize number of requests in one body
      * @param queryDepth levels of nested selection sets
      * @param planCacheSize number of plans that are kept
      */
-    public record Limits(int requestBytes, int queryDepth, int planCacheSize) {}
+    public record Limits(int requestBytes, int batchSize, int queryDepth, int planCacheSize) {}
 }

@@ -135,6 +135,7 @@ public final class SettingsReader {
     private Settings.Limits limits() {
         return new Settings.Limits(
                 count(Setting.FITMESH_MAX_REQUEST_BYTES),
+                count(Setting.FITMESH_MAX_BATCH_SIZE),
                 count(Setting.FITMESH_MAX_QUERY_DEPTH),
                 count(Setting.FITMESH_PLAN_CACHE_SIZE));
     }

@@ -93,6 +93,7 @@ class SettingsReaderTest {
         all.put("remotePermissions", settings.remotes().permissions().name());
         all.put("retryAfter", settings.remotes().retryAfter().toString());
         all.put("requestBytes", String.valueOf(settings.limits().requestBytes()));
+        all.put("batchSize", String.valueOf(settings.limits().batchSize()));
         all.put("queryDepth", String.valueOf(settings.limits().queryDepth()));
         all.put("planCacheSize", String.valueOf(settings.limits().planCacheSize()));
         return all;
