@@ -20,10 +20,12 @@ public record PgType(String schema, String name, Kind kind, Optional<PgType> ele
         RANGE
     }
 
+    /** A base type of {@code pg_catalog} by its internal name. */
     public static PgType builtIn(String name) {
         return new PgType("pg_catalog", name, Kind.BASE, Optional.empty());
     }
 
+    /** Whether values are arrays, so that {@link #element} is present. */
     public boolean isArray() {
         return kind == Kind.ARRAY;
     }

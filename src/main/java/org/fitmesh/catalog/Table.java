@@ -31,10 +31,12 @@ public record Table(
         MATERIALIZED_VIEW
     }
 
+    /** The primary key; views have none. */
     public Optional<UniqueConstraint> primaryKey() {
         return constraints.stream().filter(UniqueConstraint::primary).findFirst();
     }
 
+    /** The column of that name in the database, not its name in GraphQL. */
     public Optional<Column> column(String columnName) {
         return Optional.ofNullable(columns.get(columnName));
     }

@@ -5,6 +5,7 @@ public record TableName(String schema, String name) {
     /** The schema whose tables need no prefix in GraphQL names. */
     public static final String PUBLIC = "public";
 
+    /** The name of a table in the schema {@code public}. */
     public static TableName inPublic(String name) {
         return new TableName(PUBLIC, name);
     }

@@ -28,6 +28,7 @@ public final class RequestException extends RuntimeException {
         this.internalJson = internalJson;
     }
 
+    /** A failure without hint; the message is what the client reads, so it must hold no secret. */
     public RequestException(ErrorCode code, String message, ErrorPath path) {
         this(code, message, path, Optional.empty(), Optional.empty(), null);
     }

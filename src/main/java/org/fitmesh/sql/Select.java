@@ -41,6 +41,7 @@ public record Select(
         return of(List.of(outputs));
     }
 
+    /** A select of outputs alone, at least one. */
     public static Select of(List<Output> outputs) {
         return new Select(
                 List.of(),
@@ -58,11 +59,13 @@ public record Select(
         return new Select(distinctOn, newOutputs, from, joins, where, orderBy, limit, offset);
     }
 
+    /** The same select reading from an item, in place of the one before. */
     public Select from(FromItem item) {
         return new Select(
                 distinctOn, outputs, Optional.of(item), joins, where, orderBy, limit, offset);
     }
 
+    /** The same select with these lateral joins, in place of those before. */
     public Select joining(List<LateralJoin> laterals) {
         return new Select(distinctOn, outputs, from, laterals, where, orderBy, limit, offset);
     }
@@ -74,14 +77,19 @@ public record Select(
         return new Select(distinctOn, outputs, from, joins, kept, orderBy, limit, offset);
     }
 
+    /** The same select in this order; no keys: in any order. */
     public Select orderedBy(List<OrderKey> keys) {
         return new Select(distinctOn, outputs, from, joins, where, keys, limit, offset);
     }
 
+    /**
+     * One row for each value of the keys, which {@code ORDER BY} must begin with; none: every row.
+     */
     public Select distinctOn(List<Expression> keys) {
         return new Select(keys, outputs, from, joins, where, orderBy, limit, offset);
     }
 
+    /** The same select with other {@code LIMIT} and {@code OFFSET}; absent: none. */
     public Select limited(Optional<Expression> newLimit, Optional<Expression> newOffset) {
         return new Select(distinctOn, outputs, from, joins, where, orderBy, newLimit, newOffset);
     }

@@ -14,10 +14,12 @@ public record SqlType(String schema, String name, boolean array) {
     public static final SqlType JSON = builtIn("json");
     public static final SqlType JSONB = builtIn("jsonb");
 
+    /** A type of {@code pg_catalog} by its internal name, such as {@code int4}. */
     public static SqlType builtIn(String name) {
         return new SqlType("pg_catalog", name, false);
     }
 
+    /** The array type whose elements are of this type. */
     public SqlType arrayOf() {
         return new SqlType(schema, name, true);
     }

@@ -15,6 +15,7 @@ public record DocumentLimits(
         int maxDepth, int maxFields, int maxValues, int maxTokens, int maxCharacters) {
     private static final int DEEPEST = 1000;
 
+    /** The limits unless a setting says otherwise. */
     public static final DocumentLimits DEFAULT =
             new DocumentLimits(100, 20_000, 1_000_000, 200_000, 1_000_000);
 
@@ -31,14 +32,21 @@ public record DocumentLimits(
         }
     }
 
+    /**
+     * The same limits with another depth, from 1 to 1000.
+     *
+     * @throws IllegalArgumentException for any other depth
+     */
     public DocumentLimits withMaxDepth(int levels) {
         return new DocumentLimits(levels, maxFields, maxValues, maxTokens, maxCharacters);
     }
 
+    /** The same limits with another number of fields. */
     public DocumentLimits withMaxFields(int fields) {
         return new DocumentLimits(maxDepth, fields, maxValues, maxTokens, maxCharacters);
     }
 
+    /** The same limits with another number of values. */
     public DocumentLimits withMaxValues(int values) {
         return new DocumentLimits(maxDepth, maxFields, values, maxTokens, maxCharacters);
     }

@@ -16,14 +16,17 @@ public record FieldDefinition(
         TypeReference type,
         Optional<String> deprecation) {
 
+    /** A field without arguments and description. */
     public static FieldDefinition of(String name, TypeReference type) {
         return new FieldDefinition(name, Optional.empty(), Map.of(), type, Optional.empty());
     }
 
+    /** The same field with a description, which introspection tells. */
     public FieldDefinition describedAs(String text) {
         return new FieldDefinition(name, Optional.of(text), arguments, type, deprecation);
     }
 
+    /** The same field with these arguments, in place of those before. */
     public FieldDefinition withArguments(Map<String, InputValue> newArguments) {
         return new FieldDefinition(name, description, newArguments, type, deprecation);
     }

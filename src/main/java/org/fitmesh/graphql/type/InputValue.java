@@ -15,6 +15,7 @@ public record InputValue(
         Optional<String> defaultValue,
         IntegerRule integers) {
 
+    /** An input whose {@code Int} accepts 32 bits, as the specification has it. */
     public InputValue(
             String name,
             Optional<String> description,
@@ -23,10 +24,12 @@ public record InputValue(
         this(name, description, type, defaultValue, IntegerRule.INT32);
     }
 
+    /** An input without description and default value. */
     public static InputValue of(String name, TypeReference type) {
         return new InputValue(name, Optional.empty(), type, Optional.empty());
     }
 
+    /** The same input with a description, which introspection tells. */
     public InputValue describedAs(String text) {
         return new InputValue(name, Optional.of(text), type, defaultValue, integers);
     }
