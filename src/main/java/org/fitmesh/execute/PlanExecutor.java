@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.introspection.AnswerBudget;
 import org.fitmesh.graphql.introspection.IntrospectionSchema;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.plan.Binding;
@@ -60,6 +61,7 @@ public class PlanExecutor {
         private final Request request;
         private final Caller caller;
         private final Map<String, JsonSlice> values = new HashMap<>();
+        private final AnswerBudget budget = new AnswerBudget();
         private JsonSlice remoteErrors;
 
         Run(Plan plan, TypeSystem types, Request request) {
@@ -124,7 +126,7 @@ public class PlanExecutor {
             } else if (step instanceof RootPlan.Introspection introspection) {
                 byte[] json =
                         IntrospectionSchema.of(types)
-                                .answer(introspection.field(), request.variables());
+                                .answer(introspection.field(), request.variables(), budget);
                 values.put(introspection.field().responseKey(), JsonSlice.of(json));
             } else {
                 RootPlan.Constant constant = (RootPlan.Constant) step;

@@ -11,10 +11,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fitmesh.config.InvalidSettingException;
 
 /** Reads HASURA_GRAPHQL_JWT_SECRET: one configuration, a list of them, or one without braces. */
 public final class JwtConfigurationReader {
+    /** Fields that may stand in the log. */
+    private static final Set<String> HARMLESS =
+            Set.of("type", "audience", "issuer", "claims_namespace", "claims_format");
+
     private static final Logger LOG = System.getLogger(JwtConfigurationReader.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MASKED = "***";
@@ -72,13 +77,21 @@ public final class JwtConfigurationReader {
 
     private static String shown(ObjectNode configuration) {
         ObjectNode copy = configuration.deepCopy();
-        if (copy.has("key")) {
-            copy.put("key", MASKED);
-        }
-        if (copy.has("jwk_url")) {
-            copy.put("jwk_url", shownUrl(copy.get("jwk_url").asText()));
+        for (String name : List.copyOf(names(copy))) {
+            if (name.equals("jwk_url")) {
+                copy.put(name, shownUrl(copy.get(name).asText()));
+            } else if (!HARMLESS.contains(name)) {
+                // a misspelt "key" is a secret too
+                copy.put(name, MASKED);
+            }
         }
         return copy.toString();
+    }
+
+    private static List<String> names(ObjectNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static String shownUrl(String text) {
