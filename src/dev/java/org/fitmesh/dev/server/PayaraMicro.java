@@ -31,6 +31,8 @@ public final class PayaraMicro implements AutoCloseable {
     /** Starts the process; {@link #awaitHealthy()} waits for the application. */
     public static PayaraMicro start(ServerOptions options) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(options));
+        // Many threads make many arenas of the C library, which keep what they once held.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(options.environment());
         builder.redirectInput(Redirect.PIPE).redirectErrorStream(true);
         Path log = options.log();
