@@ -26,7 +26,7 @@ class Database:
             shutil.rmtree(DATA, ignore_errors=True)
         WORK.mkdir(parents=True, exist_ok=True)
         child = processes.Child([
-            processes.java("java"), "-Xmx64m", "-XX:+UseSerialGC", "-cp", f"{DEV}/lib/*",
+            processes.java("java"), "-Xmx256m", "-XX:+UseSerialGC", "-cp", f"{DEV}/lib/*",
             str(BENCH / "start" / "Database.java"), str(DATA)])
         self.url = child.line("postgres://")
 

@@ -67,7 +67,7 @@ class Limit(Server):
         super().__init__(port)
         environment = {**os.environ, "HASURA_GRAPHQL_DATABASE_URL": database.url}
         self.child = processes.Child([
-            processes.java("java"), "-Xmx64m", "-XX:+UseSerialGC", "-cp", f"{DEV}/lib/*",
+            processes.java("java"), "-Xmx256m", "-XX:+UseSerialGC", "-cp", f"{DEV}/lib/*",
             str(BENCH / "start" / "Limit.java"), str(DEV), str(build_limit()), str(port), str(WORK / "limit.log"),
             str(WORK / "limit-tmp"), *java_options.split()], environment)
         self.pid = int(self.child.line())
