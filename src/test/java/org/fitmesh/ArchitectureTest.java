@@ -94,6 +94,16 @@ class ArchitectureTest {
                     "metadata");
 
     @ArchTest
+    static final ArchRule EVENT =
+            uses(
+                    "event",
+                    "a change of a row is told whoever made it, and however",
+                    "catalog",
+                    "config",
+                    "error",
+                    "metadata");
+
+    @ArchTest
     static final ArchRule SCHEMA =
             uses(
                     "schema",
@@ -126,6 +136,7 @@ class ArchitectureTest {
                     "auth",
                     "config",
                     "error",
+                    "event",
                     "graphql",
                     "plan",
                     "remote",

@@ -34,6 +34,7 @@ record Environment(
     private static final int ISSUER_PORT = 8082;
     private static final int POSTGRES_PORT = 8083;
     private static final String UNAUTHORIZED_ROLE = "HASURA_GRAPHQL_UNAUTHORIZED_ROLE";
+    private static final String PRIVATE_ADDRESSES = "FITMESH_WEBHOOK_PRIVATE_ADDRESSES";
     private static final String DEFAULT_SECRET = "fitmesh-dev-secret";
     private static final String DEFAULT_HYGRAPH_TOKEN = "fitmesh-dev-hygraph-token";
 
@@ -56,6 +57,7 @@ record Environment(
         }
         Optional<HygraphStandIn> hygraph = hygraph(settings, parts, variables);
         Optional<TokenIssuer> issuer = issuer(settings, workspace, parts, variables);
+        if (!settings.isSet(PRIVATE_ADDRESSES)) variables.put(PRIVATE_ADDRESSES, "true");
         if (!settings.bare()) defaults(settings, variables);
         return new Environment(hygraph, issuer, url, database, Map.copyOf(variables));
     }

@@ -73,6 +73,7 @@ public final class EntityTracking {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

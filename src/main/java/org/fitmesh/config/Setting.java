@@ -63,7 +63,37 @@ public enum Setting {
     FITMESH_PLAN_CACHE_SIZE(
             Kind.COUNT, "4000", "how many plans (query text, role, shape of variables) are kept"),
     FITMESH_REMOTE_RETRY_SECONDS(
-            Kind.COUNT, "5", "how soon a remote schema that was down is introspected again");
+            Kind.COUNT, "5", "how soon a remote schema that was down is introspected again"),
+    HASURA_GRAPHQL_EVENTS_HTTP_POOL_SIZE(
+            Kind.COUNT, "100", "how many deliveries of one event trigger a node has open at once"),
+    HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL(
+            Kind.COUNT,
+            "1000",
+            "milliseconds after which the event log is looked at when nothing has announced an"
+                    + " event"),
+    HASURA_GRAPHQL_EVENTS_FETCH_BATCH_SIZE(
+            Kind.COUNT, "100", "how many events of one event trigger are taken at a time"),
+    FITMESH_EVENT_LEASE_SECONDS(
+            Kind.COUNT,
+            "90",
+            "how long an event that a node was delivering when it died waits for another node"),
+    FITMESH_WEBHOOK_SECRET(
+            Kind.SECRET,
+            null,
+            "signs deliveries as Standard Webhooks says; two secrets with a space between them"
+                    + " while it is changed"),
+    FITMESH_WEBHOOK_PRIVATE_ADDRESSES(
+            Kind.FLAG, "false", "webhooks may lie on loopback, private and link-local addresses"),
+    FITMESH_EVENTS_KEEP_DELIVERED_HOURS(
+            Kind.COUNT, "168", "how long delivered events and their invocations are kept"),
+    FITMESH_EVENTS_KEEP_FAILED_HOURS(
+            Kind.COUNT,
+            "720",
+            "how long events that were given up, and their invocations, are kept"),
+    FITMESH_POPULARITY_PUSH_SECONDS(
+            Kind.COUNT, "5", "how often changed popularity numbers are written to Hygraph"),
+    FITMESH_HYGRAPH_REQUESTS_PER_SECOND(
+            Kind.COUNT, "4", "the most requests per second with which that is done");
 
     /** What a value looks like. */
     public enum Kind {

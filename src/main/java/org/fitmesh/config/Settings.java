@@ -1,6 +1,7 @@
 package org.fitmesh.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +17,8 @@ public record Settings(
         Api api,
         Remotes remotes,
         Limits limits,
+        Events events,
+        Popularity popularity,
         Function<String, Optional<String>> source) {
 
     /**
@@ -75,4 +78,34 @@ public record Settings(
      * @param planCacheSize number of plans that are kept
      */
     public record Limits(int requestBytes, int batchSize, int queryDepth, int planCacheSize) {}
+
+    /**
+     * Event triggers.
+     *
+     * @param openDeliveries of one trigger on this node, at most
+     * @param interval between two looks at the log when nothing wakes the dispatcher
+     * @param batchSize how many events of one trigger are taken at a time, at most
+     * @param lease how long a taken event is this node's without renewal
+     * @param webhookSecrets of triggers that name none; the newer first
+     * @param privateAddresses whether webhooks may lie inside the network
+     * @param keepDelivered how long delivered and archived events are kept
+     * @param keepFailed how long events that were given up are kept
+     */
+    public record Events(
+            int openDeliveries,
+            Duration interval,
+            int batchSize,
+            Duration lease,
+            List<Secret> webhookSecrets,
+            boolean privateAddresses,
+            Duration keepDelivered,
+            Duration keepFailed) {}
+
+    /**
+     * The popularity numbers in Hygraph.
+     *
+     * @param interval between two pushes
+     * @param requestsPerSecond to Hygraph, at most
+     */
+    public record Popularity(Duration interval, int requestsPerSecond) {}
 }

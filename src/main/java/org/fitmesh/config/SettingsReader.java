@@ -1,6 +1,7 @@
 package org.fitmesh.config;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,8 @@ public final class SettingsReader {
                 api(),
                 remotes(),
                 limits(),
+                events(),
+                popularity(),
                 source);
     }
 
@@ -138,6 +141,32 @@ public final class SettingsReader {
                 count(Setting.FITMESH_MAX_BATCH_SIZE),
                 count(Setting.FITMESH_MAX_QUERY_DEPTH),
                 count(Setting.FITMESH_PLAN_CACHE_SIZE));
+    }
+
+    private Settings.Events events() {
+        return new Settings.Events(
+                count(Setting.HASURA_GRAPHQL_EVENTS_HTTP_POOL_SIZE),
+                Duration.ofMillis(count(Setting.HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL)),
+                count(Setting.HASURA_GRAPHQL_EVENTS_FETCH_BATCH_SIZE),
+                Duration.ofSeconds(count(Setting.FITMESH_EVENT_LEASE_SECONDS)),
+                webhookSecrets(),
+                flag(Setting.FITMESH_WEBHOOK_PRIVATE_ADDRESSES),
+                Duration.ofHours(count(Setting.FITMESH_EVENTS_KEEP_DELIVERED_HOURS)),
+                Duration.ofHours(count(Setting.FITMESH_EVENTS_KEEP_FAILED_HOURS)));
+    }
+
+    private List<Secret> webhookSecrets() {
+        String text = text(Setting.FITMESH_WEBHOOK_SECRET).orElse("").strip();
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(text.split("\\s+")).map(Secret::new).toList();
+    }
+
+    private Settings.Popularity popularity() {
+        return new Settings.Popularity(
+                Duration.ofSeconds(count(Setting.FITMESH_POPULARITY_PUSH_SECONDS)),
+                count(Setting.FITMESH_HYGRAPH_REQUESTS_PER_SECOND));
     }
 
     private Optional<String> text(Setting setting) {

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record RemoteSchemaDefinition(
         String name,
-        Value url,
-        List<Header> headers,
+        ConfiguredValue url,
+        List<ConfiguredHeader> headers,
         boolean forwardClientHeaders,
         Duration timeout,
         boolean restricted) {
@@ -20,22 +20,10 @@ public record RemoteSchemaDefinition(
     /** A remote without permissions of roles. */
     public RemoteSchemaDefinition(
             String name,
-            Value url,
-            List<Header> headers,
+            ConfiguredValue url,
+            List<ConfiguredHeader> headers,
             boolean forwardClientHeaders,
             Duration timeout) {
         this(name, url, headers, forwardClientHeaders, timeout, false);
     }
-
-    /** {@code value} or {@code value_from_env}; {@code {{NAME}}} in a literal is a setting too. */
-    public sealed interface Value {
-        /** Written in the metadata. */
-        record Literal(String text) implements Value {}
-
-        /** The name of a setting (an environment variable, in Hasura's words). */
-        record FromSetting(String name) implements Value {}
-    }
-
-    /** A header that is sent with each request. */
-    public record Header(String name, Value value) {}
 }

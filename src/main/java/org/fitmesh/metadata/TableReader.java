@@ -51,6 +51,7 @@ final class TableReader {
         Part selects = new Part(table, "select_permissions", "select_permission", "role");
         Part inserts = new Part(table, "insert_permissions", "insert_permission", "role");
         Part updates = new Part(table, "update_permissions", "update_permission", "role");
+        Part events = new Part(table, "event_triggers", "event_trigger", "name");
         return new TrackedTable(
                 table,
                 findings.attempt("table", table.toString(), () -> configuration(entry))
@@ -59,7 +60,8 @@ final class TableReader {
                 all(entry, remotes, fields, RemoteRelationshipReader::read),
                 all(entry, selects, new HashSet<>(), PermissionReader::select),
                 all(entry, inserts, new HashSet<>(), PermissionReader::insert),
-                all(entry, updates, new HashSet<>(), PermissionReader::update));
+                all(entry, updates, new HashSet<>(), PermissionReader::update),
+                all(entry, events, new HashSet<>(), one -> EventTriggerReader.read(one, table)));
     }
 
     /**

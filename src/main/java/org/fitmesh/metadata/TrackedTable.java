@@ -11,4 +11,5 @@ public record TrackedTable(
         List<RemoteRelationship> remoteRelationships,
         List<SelectPermission> selectPermissions,
         List<InsertPermission> insertPermissions,
-        List<UpdatePermission> updatePermissions) {}
+        List<UpdatePermission> updatePermissions,
+        List<EventTrigger> eventTriggers) {}

@@ -34,6 +34,7 @@ public final class TrackedTables {
                 metadata.remoteRelationships(),
                 metadata.selectPermissions(),
                 metadata.insertPermissions(),
-                metadata.updatePermissions());
+                metadata.updatePermissions(),
+                metadata.eventTriggers());
     }
 }

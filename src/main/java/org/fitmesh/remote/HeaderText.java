@@ -1,16 +1,13 @@
 package org.fitmesh.remote;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.metadata.ConfiguredHeader;
 
 /** What may stand in a header (RFC 9110, sections 5.1 and 5.5). */
 final class HeaderText {
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
-
     private HeaderText() {}
 
     /**
@@ -19,7 +16,7 @@ final class HeaderText {
      * @throws RequestException bad-request when it is no token
      */
     static String checkedName(String name) {
-        if (!TOKEN.matcher(name).matches()) {
+        if (!ConfiguredHeader.isName(name)) {
             throw refused("a header name that HTTP does not allow");
         }
         return name.toLowerCase(Locale.ROOT);
@@ -32,7 +29,7 @@ final class HeaderText {
      *     it could smuggle in a header
      */
     static String checkedValue(String name, String value) {
-        if (CONTROL.matcher(value).find()) {
+        if (!ConfiguredHeader.isValue(value)) {
             throw refused("a control character in the header " + name);
         }
         return value;

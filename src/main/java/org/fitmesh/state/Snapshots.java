@@ -21,6 +21,9 @@ import org.fitmesh.catalog.EntityTracking;
 import org.fitmesh.config.Application;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
+import org.fitmesh.event.EventTriggerResolution;
+import org.fitmesh.event.EventTriggers;
+import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataFiles;
@@ -45,6 +48,7 @@ public class Snapshots {
 
     @Inject private Settings settings;
     @Inject private RemoteSchemas remotes;
+    @Inject private EventTriggersInForce eventTriggers;
 
     private volatile Snapshot current;
     private Sources sources;
@@ -91,8 +95,15 @@ public class Snapshots {
                         sources.tracked(),
                         remotes.known(),
                         new RemoteAccess(settings.remotes().permissions()));
+        EventTriggers triggers =
+                EventTriggerResolution.resolve(
+                        sources.catalog(),
+                        sources.tracked(),
+                        settings::lookup,
+                        settings.events().webhookSecrets());
         List<Inconsistency> inconsistencies = new ArrayList<>(sources.metadata().inconsistencies());
         inconsistencies.addAll(schemas.inconsistencies());
+        inconsistencies.addAll(triggers.inconsistencies());
         inconsistencies.forEach(
                 i ->
                         LOG.log(
@@ -107,6 +118,7 @@ public class Snapshots {
                         inconsistencies,
                         settings.api().stringifyNumericTypes(),
                         settings.limits().planCacheSize());
+        eventTriggers.set(triggers);
         LOG.log(
                 Level.INFO,
                 "schema in force: {0} tables, roles {1}, remotes {2}",

@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.metadata.ConfiguredHeader;
+import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
-import org.fitmesh.metadata.RemoteSchemaDefinition.Header;
-import org.fitmesh.metadata.RemoteSchemaDefinition.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +59,15 @@ class RemoteClientTest {
         RemoteSchemaDefinition definition =
                 new RemoteSchemaDefinition(
                         "hygraph",
-                        new Value.Literal("http://{{HOST}}:" + server.port() + "/graphql"),
+                        new ConfiguredValue.Literal(
+                                "http://{{HOST}}:" + server.port() + "/graphql"),
                         List.of(
-                                new Header("Authorization", new Value.FromSetting("TOKEN")),
-                                new Header("x-both", new Value.Literal("a {{PART}} c")),
-                                new Header("X-Hasura-Role", new Value.Literal("fixed"))),
+                                new ConfiguredHeader(
+                                        "Authorization", new ConfiguredValue.FromSetting("TOKEN")),
+                                new ConfiguredHeader(
+                                        "x-both", new ConfiguredValue.Literal("a {{PART}} c")),
+                                new ConfiguredHeader(
+                                        "X-Hasura-Role", new ConfiguredValue.Literal("fixed"))),
                         true,
                         Duration.ofSeconds(5));
         Caller caller =
@@ -186,7 +190,7 @@ class RemoteClientTest {
         RemoteSchemaDefinition definition =
                 new RemoteSchemaDefinition(
                         "hygraph",
-                        new Value.FromSetting("HYGRAPH_ENDPOINT"),
+                        new ConfiguredValue.FromSetting("HYGRAPH_ENDPOINT"),
                         List.of(),
                         false,
                         Duration.ofSeconds(1));
@@ -206,7 +210,8 @@ class RemoteClientTest {
             RemoteSchemaDefinition definition =
                     new RemoteSchemaDefinition(
                             "hygraph",
-                            new Value.Literal("http://localhost:" + cutter.getLocalPort() + "/"),
+                            new ConfiguredValue.Literal(
+                                    "http://localhost:" + cutter.getLocalPort() + "/"),
                             List.of(),
                             false,
                             Duration.ofSeconds(2));
@@ -238,25 +243,25 @@ class RemoteClientTest {
     static Stream<Arguments> wrongDefinitions() {
         return Stream.of(
                 Arguments.of(
-                        new Value.FromSetting("HYGRAPH_ENDPOINT"),
+                        new ConfiguredValue.FromSetting("HYGRAPH_ENDPOINT"),
                         "remote schema \"hygraph\" needs the setting HYGRAPH_ENDPOINT, which is not"
                                 + " set"),
                 Arguments.of(
-                        new Value.Literal("{{ WHERE }}/graphql"),
+                        new ConfiguredValue.Literal("{{ WHERE }}/graphql"),
                         "remote schema \"hygraph\" needs the setting WHERE, which is not set"),
                 Arguments.of(
-                        new Value.Literal("ftp://localhost/"),
+                        new ConfiguredValue.Literal("ftp://localhost/"),
                         "remote schema \"hygraph\" has an address that is not an absolute http or"
                                 + " https URL: ftp://localhost/"),
                 Arguments.of(
-                        new Value.Literal("not a url"),
+                        new ConfiguredValue.Literal("not a url"),
                         "remote schema \"hygraph\" has an address that is not an absolute http or"
                                 + " https URL: not a url"));
     }
 
     @ParameterizedTest
     @MethodSource("wrongDefinitions")
-    void saysWhatIsWrongWithADefinition(Value url, String message) {
+    void saysWhatIsWrongWithADefinition(ConfiguredValue url, String message) {
         RemoteSchemaDefinition definition =
                 new RemoteSchemaDefinition("hygraph", url, List.of(), false, Duration.ofSeconds(1));
         RequestException e =

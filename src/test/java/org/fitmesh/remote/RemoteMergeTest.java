@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class RemoteMergeTest {
         return new RemoteSchema(
                 new RemoteSchemaDefinition(
                         name,
-                        new RemoteSchemaDefinition.Value.Literal("http://localhost/"),
+                        new ConfiguredValue.Literal("http://localhost/"),
                         List.of(),
                         false,
                         Duration.ofSeconds(1)),

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,7 @@ class RemoteSchemasTest {
         RemoteSchemaDefinition wrong =
                 new RemoteSchemaDefinition(
                         "wrong",
-                        new RemoteSchemaDefinition.Value.FromSetting("NOWHERE"),
+                        new ConfiguredValue.FromSetting("NOWHERE"),
                         List.of(),
                         false,
                         Duration.ofSeconds(1));
@@ -156,7 +157,7 @@ class RemoteSchemasTest {
                 new RemoteSource(
                         new RemoteSchemaDefinition(
                                 "down",
-                                new RemoteSchemaDefinition.Value.FromSetting("NOWHERE"),
+                                new ConfiguredValue.FromSetting("NOWHERE"),
                                 List.of(),
                                 false,
                                 Duration.ofSeconds(1)),

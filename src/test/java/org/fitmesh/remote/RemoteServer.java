@@ -22,9 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.fitmesh.metadata.ConfiguredHeader;
+import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
-import org.fitmesh.metadata.RemoteSchemaDefinition.Header;
-import org.fitmesh.metadata.RemoteSchemaDefinition.Value;
 
 /** A GraphQL server on loopback with the types of {@code hygraph.graphqls}, and with faults. */
 public final class RemoteServer implements AutoCloseable {
@@ -175,9 +175,13 @@ public final class RemoteServer implements AutoCloseable {
         return headers.get(headers.size() - 1);
     }
 
-    public RemoteSchemaDefinition definition(Header... sent) {
+    public RemoteSchemaDefinition definition(ConfiguredHeader... sent) {
         return new RemoteSchemaDefinition(
-                "hygraph", new Value.Literal(url()), List.of(sent), false, Duration.ofSeconds(1));
+                "hygraph",
+                new ConfiguredValue.Literal(url()),
+                List.of(sent),
+                false,
+                Duration.ofSeconds(1));
     }
 
     @Override

@@ -197,7 +197,9 @@ public final class Fitmesh {
                 "HYGRAPH_ENDPOINT",
                 hygraph.endpoint().toString(),
                 "HYGRAPH_FULL_ACCESS_TOKEN",
-                HYGRAPH_TOKEN);
+                HYGRAPH_TOKEN,
+                "FITMESH_WEBHOOK_PRIVATE_ADDRESSES",
+                "true");
     }
 
     private ServerOptions options(Path ofNode, Map<String, String> environment) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
 import org.fitmesh.remote.Cases;
@@ -22,7 +23,7 @@ class JoinFieldTest {
             new RemoteSchema(
                     new RemoteSchemaDefinition(
                             "hygraph",
-                            new RemoteSchemaDefinition.Value.Literal("http://localhost/"),
+                            new ConfiguredValue.Literal("http://localhost/"),
                             List.of(),
                             false,
                             Duration.ofSeconds(1)),

@@ -1,0 +1,16 @@
+package org.fitmesh.metadata;
+
+/**
+ * A value of the metadata cannot be used: its setting is missing, or it is no address or header.
+ */
+public final class UnusableValueException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what is wrong, to follow the name of the object: {@code needs the setting X,
+     *     which is not set}; without the value, which may be a secret
+     */
+    UnusableValueException(String message) {
+        super(message);
+    }
+}
