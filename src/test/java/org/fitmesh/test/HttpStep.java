@@ -22,6 +22,7 @@ import org.fitmesh.dev.http.Fault;
  *   <li>{@code sql}, with {@code result}: SQL, and the text in the first column of its first row
  *   <li>{@code fault}: what the stand-in for Hygraph does from now on ({@link Fault.Kind}), or
  *       {@code none}
+ *   <li>{@code rate}: how many requests per second it takes from now on; 0 for any number
  * </ul>
  *
  * A request is written in the shape of Hasura's own tests: {@code method, url, headers, query} (a
@@ -38,6 +39,8 @@ record HttpStep(JsonNode step) {
             sql(fitmesh);
         } else if (step.has("fault")) {
             fault(fitmesh, step.get("fault").asText().toUpperCase(Locale.ROOT));
+        } else if (step.has("rate")) {
+            fitmesh.hygraph().rate(step.get("rate").asInt());
         } else {
             request(fitmesh);
         }
