@@ -5,7 +5,7 @@ from datetime import datetime, timezone
 
 def created_micros(text):
     """created_at of a delivery: the database's time in UTC, without a zone."""
-    moment = datetime.fromisoformat((text.rstrip("Z") + ".000000")[:26]).replace(tzinfo=timezone.utc)
+    moment = datetime.fromisoformat(text.rstrip("Z")).replace(tzinfo=timezone.utc)
     return int(moment.timestamp() * 1_000_000)
 
 
