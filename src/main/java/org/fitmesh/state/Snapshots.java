@@ -16,6 +16,7 @@ import org.fitmesh.catalog.CatalogReader;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
+import org.fitmesh.event.capture.CaptureTriggers;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteSchemaChanged;
 import org.fitmesh.remote.RemoteSchemas;
@@ -40,6 +41,7 @@ public class Snapshots {
     @Inject private EventTriggersInForce eventTriggers;
 
     private volatile Candidate inForce;
+    private volatile List<Inconsistency> uncaptured = List.of();
 
     /** The snapshot in force; none before the database was reached for the first time. */
     public Optional<Snapshot> current() {
@@ -59,8 +61,26 @@ public class Snapshots {
      */
     public synchronized void load() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            replace(candidates.build(store.read(connection), CatalogReader.read(connection)));
+            store.whileUnchanged(connection, writable -> load(connection, writable));
         }
+    }
+
+    /**
+     * The triggers of the database are brought in line with the metadata that is read in the same
+     * transaction: a node must not undo what another has just made for a later version.
+     */
+    private void load(Connection connection, boolean writable) throws SQLException {
+        Candidate candidate =
+                candidates.build(store.read(connection), CatalogReader.read(connection));
+        if (writable) {
+            uncaptured =
+                    CaptureTriggers.synchronise(
+                            connection,
+                            candidate.eventTriggers().captured(),
+                            settings.api().stringifyNumericTypes(),
+                            true);
+        }
+        replace(candidate);
     }
 
     /**
@@ -128,9 +148,10 @@ public class Snapshots {
                 inconsistency.reason());
     }
 
-    /** What is wrong now: with the metadata, the schemas, or a remote that does not answer. */
+    /** What is wrong now: with metadata, schemas, remotes, or triggers of the database. */
     public List<Inconsistency> inconsistencies() {
         List<Inconsistency> all = new ArrayList<>(remotes.inconsistencies());
+        all.addAll(uncaptured);
         current().ifPresent(snapshot -> all.addAll(snapshot.inconsistencies()));
         return all;
     }
