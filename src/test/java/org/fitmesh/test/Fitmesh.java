@@ -91,7 +91,7 @@ public final class Fitmesh {
 
     /** Empties the tables, and lets the stand-ins forget what happened to them. */
     public void reset() throws SQLException {
-        sql("truncate public.sessions, public.users");
+        sql("truncate public.sessions, public.users, public.workout_popularity");
         hygraph.clearFaults();
         hygraph.rate(0);
         hygraph.restore();
@@ -199,7 +199,10 @@ public final class Fitmesh {
                 "HYGRAPH_FULL_ACCESS_TOKEN",
                 HYGRAPH_TOKEN,
                 "FITMESH_WEBHOOK_PRIVATE_ADDRESSES",
-                "true");
+                "true",
+                // Requests to Hygraph are counted: those of the push come where they are meant.
+                "FITMESH_POPULARITY_PUSH_SECONDS",
+                "86400");
     }
 
     private ServerOptions options(Path ofNode, Map<String, String> environment) throws IOException {
