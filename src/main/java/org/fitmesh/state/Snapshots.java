@@ -24,6 +24,7 @@ import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggerResolution;
 import org.fitmesh.event.EventTriggers;
 import org.fitmesh.event.EventTriggersInForce;
+import org.fitmesh.event.observe.ObservedEntities;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataFiles;
@@ -49,6 +50,7 @@ public class Snapshots {
     @Inject private Settings settings;
     @Inject private RemoteSchemas remotes;
     @Inject private EventTriggersInForce eventTriggers;
+    @Inject private ObservedEntities observedEntities;
 
     private volatile Snapshot current;
     private Sources sources;
@@ -127,9 +129,13 @@ public class Snapshots {
                 remotes.known().keySet());
     }
 
-    /** What is wrong now: with the metadata, the schemas, or a remote that does not answer. */
+    /**
+     * What is wrong now: with the metadata, the schemas, observed entities, or a remote that does
+     * not answer.
+     */
     public List<Inconsistency> inconsistencies() {
         List<Inconsistency> all = new ArrayList<>(remotes.inconsistencies());
+        all.addAll(observedEntities.inconsistencies());
         current().ifPresent(snapshot -> all.addAll(snapshot.inconsistencies()));
         return all;
     }
