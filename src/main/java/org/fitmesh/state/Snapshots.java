@@ -24,6 +24,7 @@ import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggerResolution;
 import org.fitmesh.event.EventTriggers;
 import org.fitmesh.event.EventTriggersInForce;
+import org.fitmesh.event.capture.Capture;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataFiles;
@@ -49,6 +50,7 @@ public class Snapshots {
     @Inject private Settings settings;
     @Inject private RemoteSchemas remotes;
     @Inject private EventTriggersInForce eventTriggers;
+    @Inject private Capture capture;
 
     private volatile Snapshot current;
     private Sources sources;
@@ -77,6 +79,7 @@ public class Snapshots {
             sources = new Sources(CatalogReader.read(connection), tracked, metadata);
         }
         rebuild();
+        capture.synchronise(eventTriggers.get());
         remotes.introspectAll(
                 metadata.remoteSchemas(), settings::lookup, settings.remotes().retryAfter());
     }
@@ -127,9 +130,10 @@ public class Snapshots {
                 remotes.known().keySet());
     }
 
-    /** What is wrong now: with the metadata, the schemas, or a remote that does not answer. */
+    /** What is wrong now: with metadata, schemas, remotes, or triggers of the database. */
     public List<Inconsistency> inconsistencies() {
         List<Inconsistency> all = new ArrayList<>(remotes.inconsistencies());
+        all.addAll(capture.inconsistencies());
         current().ifPresent(snapshot -> all.addAll(snapshot.inconsistencies()));
         return all;
     }
