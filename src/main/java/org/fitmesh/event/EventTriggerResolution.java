@@ -19,6 +19,7 @@ import org.fitmesh.metadata.ConfiguredHeader;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.EventTrigger;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.metadata.UnusableValueException;
 
@@ -85,7 +86,7 @@ public final class EventTriggerResolution {
         }
         Optional<Table> table = catalog.find(trigger.table());
         if (table.isEmpty()) {
-            reject(trigger, "no such table: " + trigger.table());
+            reject(trigger, "no such table: " + trigger.table(), Cause.UNKNOWN);
             return;
         }
         if (capture(trigger, table.get())) {
@@ -104,7 +105,8 @@ public final class EventTriggerResolution {
         if (!unknown.isEmpty()) {
             reject(
                     trigger,
-                    "no such column in " + trigger.table() + ": " + String.join(", ", unknown));
+                    "no such column in " + trigger.table() + ": " + String.join(", ", unknown),
+                    Cause.UNKNOWN);
             return false;
         }
         if (trigger.extensions().ordered() && table.primaryKey().isEmpty()) {
@@ -142,7 +144,7 @@ public final class EventTriggerResolution {
                     new ActiveTrigger(
                             trigger, target(trigger), headers(trigger), secrets(trigger)));
         } catch (UnusableValueException e) {
-            reject(trigger, e.getMessage());
+            reject(trigger, e.getMessage(), e.reason());
         }
     }
 
@@ -184,6 +186,10 @@ public final class EventTriggerResolution {
     }
 
     private void reject(EventTrigger trigger, String reason) {
-        inconsistencies.add(new Inconsistency("event_trigger", trigger.name(), reason));
+        reject(trigger, reason, Cause.OTHER);
+    }
+
+    private void reject(EventTrigger trigger, String reason, Cause cause) {
+        inconsistencies.add(new Inconsistency("event_trigger", trigger.name(), reason, cause));
     }
 }

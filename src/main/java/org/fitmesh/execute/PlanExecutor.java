@@ -36,6 +36,7 @@ public class PlanExecutor {
     @Resource private ManagedExecutorService executor;
 
     @Inject private RemoteSchemas remotes;
+    @Inject private EventsAnnouncement announcement;
 
     /**
      * Runs a plan. The steps of a mutation run in order, its statements in one transaction; of a
@@ -85,6 +86,9 @@ public class PlanExecutor {
                 }
                 // a pooled connection may have died with a restart of PostgreSQL; reading is safe
                 onConnection();
+            }
+            if (plan.isMutation()) {
+                announcement.afterCommit();
             }
             collect(replies);
         }

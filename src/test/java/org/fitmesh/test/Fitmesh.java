@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -92,14 +93,35 @@ public final class Fitmesh {
         return Map.of("x-hasura-admin-secret", ADMIN_SECRET);
     }
 
-    /** Empties the tables, and lets the stand-ins forget what happened to them. */
+    /**
+     * Empties the tables, puts the packaged metadata into force where a test has changed it, and
+     * lets the stand-ins forget what happened to them.
+     */
     public void reset() throws SQLException {
-        sql("truncate public.sessions, public.users");
+        resetMetadata();
+        sql("truncate public.sessions, public.users, public.workout_popularity");
+        sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
         hygraph.clearFaults();
         hygraph.rate(0);
         hygraph.restore();
         hygraph.clearRequests();
         webhook.reset();
+    }
+
+    private void resetMetadata() throws SQLException {
+        String change = "update fitmesh.metadata set document = null where document is not null";
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            if (statement.executeUpdate(change) == 0) return;
+        }
+        assertThat(metadata("{\"type\": \"reload_metadata\", \"args\": {}}").status())
+                .isEqualTo(200);
+    }
+
+    /** Runs a command of the administrator. */
+    public HttpApi.Answer metadata(String command) {
+        byte[] body = command.getBytes(StandardCharsets.UTF_8);
+        return api().send("POST", "/v1/metadata", body, adminHeaders());
     }
 
     /** Runs SQL as superuser. */
@@ -208,7 +230,10 @@ public final class Fitmesh {
                 "HYGRAPH_FULL_ACCESS_TOKEN",
                 HYGRAPH_TOKEN,
                 "FITMESH_WEBHOOK_PRIVATE_ADDRESSES",
-                "true");
+                "true",
+                // Requests to Hygraph are counted: those of the push come where they are meant.
+                "FITMESH_POPULARITY_PUSH_SECONDS",
+                "86400");
     }
 
     private ServerOptions options(Path ofNode, Map<String, String> environment) throws IOException {

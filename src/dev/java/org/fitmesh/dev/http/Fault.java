@@ -55,6 +55,11 @@ public record Fault(Kind kind, int times, long millis, String path) {
         }
     }
 
+    /** A fault on every path. */
+    public Fault(Kind kind, int times, long millis) {
+        this(kind, times, millis, "");
+    }
+
     /** A fault for one request. */
     public static Fault once(Kind kind) {
         return new Fault(kind, 1, usualMillis(kind), "");
