@@ -8,7 +8,7 @@ import org.fitmesh.metadata.MetadataDocument;
 final class ClearMetadata implements Command {
     @Override
     public JsonNode run(Call call, Work work) throws SQLException {
-        work.replace(MetadataDocument.empty());
+        work.replace(MetadataDocument.empty(), false);
         return Answers.success();
     }
 }

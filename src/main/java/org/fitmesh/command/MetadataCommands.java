@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.fitmesh.auth.Session;
 import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.Settings;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -36,6 +37,7 @@ public class MetadataCommands {
     @Resource(lookup = DatabasePool.NAME)
     private DataSource dataSource;
 
+    @Inject private Settings settings;
     @Inject private MetadataStore store;
     @Inject private Candidates candidates;
     @Inject private Snapshots snapshots;
@@ -88,7 +90,13 @@ public class MetadataCommands {
         Work work;
         JsonNode answer;
         try (Connection connection = dataSource.getConnection()) {
-            work = new Work(connection, store, candidates, expectedVersion);
+            work =
+                    new Work(
+                            connection,
+                            store,
+                            candidates,
+                            settings.api().stringifyNumericTypes(),
+                            expectedVersion);
             answer = inTransaction(connection, command, call, work);
         }
         work.changed().ifPresent(snapshots::use);

@@ -22,7 +22,7 @@ final class ReplaceMetadata implements Command {
         }
         boolean allow = wrapped && arguments.flag("allow_inconsistent_metadata");
         MetadataDocument document = MetadataDocument.of(arguments.json()).copy();
-        List<Inconsistency> inconsistencies = work.replace(document).inconsistencies();
+        List<Inconsistency> inconsistencies = work.replace(document, allow).inconsistencies();
         if (!allow && !inconsistencies.isEmpty()) {
             throw new RequestException(
                             ErrorCode.UNEXPECTED,

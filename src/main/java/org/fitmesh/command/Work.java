@@ -2,6 +2,7 @@ package org.fitmesh.command;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.event.CapturedTrigger;
+import org.fitmesh.event.capture.CaptureTriggers;
 import org.fitmesh.event.log.EventLog;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.MetadataDocument;
@@ -29,6 +31,7 @@ final class Work {
     private final Connection connection;
     private final MetadataStore store;
     private final Candidates candidates;
+    private final boolean stringifyNumbers;
     private final Optional<Long> expectedVersion;
     private VersionedMetadata stored;
     private Catalog catalog;
@@ -36,18 +39,22 @@ final class Work {
     private Candidate changed;
     private boolean reloads;
     private boolean raisedEvents;
+    private boolean allowsInconsistent;
 
     /**
+     * @param stringifyNumbers HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES
      * @param expectedVersion which version of the metadata the client has seen, if it said so
      */
     Work(
             Connection connection,
             MetadataStore store,
             Candidates candidates,
+            boolean stringifyNumbers,
             Optional<Long> expectedVersion) {
         this.connection = connection;
         this.store = store;
         this.candidates = candidates;
+        this.stringifyNumbers = stringifyNumbers;
         this.expectedVersion = expectedVersion;
     }
 
@@ -91,9 +98,14 @@ final class Work {
         changed = next;
     }
 
-    /** Puts another document in place of the metadata, consistent or not. */
-    Candidate replace(MetadataDocument document) throws SQLException {
+    /**
+     * Puts another document in place of the metadata, consistent or not.
+     *
+     * @param allowsInconsistent whether the change counts even when the database refuses a part
+     */
+    Candidate replace(MetadataDocument document, boolean allowsInconsistent) throws SQLException {
         begin();
+        this.allowsInconsistent |= allowsInconsistent;
         changed = build(stored.next(document));
         return changed;
     }
@@ -126,9 +138,31 @@ final class Work {
     void store() throws SQLException {
         if (changed != null) {
             store.write(connection, changed.source());
+            captureEvents();
             archiveEvents();
         } else if (reloads) {
             store.touch(connection);
+        }
+    }
+
+    /** A trigger that is as it was must not keep others from being changed. */
+    private void captureEvents() throws SQLException {
+        List<Inconsistency> refused =
+                new ArrayList<>(
+                        CaptureTriggers.synchronise(
+                                connection,
+                                changed.eventTriggers().captured(),
+                                stringifyNumbers,
+                                true));
+        Set<String> unchanged = new HashSet<>();
+        for (CapturedTrigger trigger : changed.eventTriggers().captured()) {
+            if (before.eventTriggers().captured().contains(trigger)) {
+                unchanged.add(trigger.definition().name());
+            }
+        }
+        refused.removeIf(one -> unchanged.contains(one.name()));
+        if (!refused.isEmpty() && !allowsInconsistent) {
+            throw Refusal.of(refused, ErrorPath.ROOT.key("args"));
         }
     }
 

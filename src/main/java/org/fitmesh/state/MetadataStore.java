@@ -65,6 +65,39 @@ public class MetadataStore {
         }
     }
 
+    /** What is done while the metadata stays as it is. */
+    @FunctionalInterface
+    interface Reading {
+        void run(boolean writable) throws SQLException;
+    }
+
+    /**
+     * Runs something in a transaction during which no node changes the metadata; a command that is
+     * under way is waited for. On a database that is read-only there is nothing to wait for.
+     */
+    void whileUnchanged(Connection connection, Reading reading) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            boolean writable = isWritable(statement);
+            if (writable) {
+                statement.execute("lock table fitmesh.metadata in share mode");
+            }
+            reading.run(writable);
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static boolean isWritable(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("select current_setting('transaction_read_only')")) {
+            row.next();
+            return "off".equals(row.getString(1));
+        }
+    }
+
     /** Lets nobody else change the metadata until the transaction ends; all may read it. */
     public void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

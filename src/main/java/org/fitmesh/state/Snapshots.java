@@ -16,6 +16,7 @@ import org.fitmesh.catalog.CatalogReader;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
+import org.fitmesh.event.capture.CaptureTriggers;
 import org.fitmesh.event.observe.ObservedEntities;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteSchemaChanged;
@@ -42,6 +43,7 @@ public class Snapshots {
     @Inject private ObservedEntities observedEntities;
 
     private volatile Candidate inForce;
+    private volatile List<Inconsistency> uncaptured = List.of();
 
     /** The snapshot in force; none before the database was reached for the first time. */
     public Optional<Snapshot> current() {
@@ -61,8 +63,26 @@ public class Snapshots {
      */
     public synchronized void load() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            replace(candidates.build(store.read(connection), CatalogReader.read(connection)));
+            store.whileUnchanged(connection, writable -> load(connection, writable));
         }
+    }
+
+    /**
+     * The triggers of the database are brought in line with the metadata that is read in the same
+     * transaction: a node must not undo what another has just made for a later version.
+     */
+    private void load(Connection connection, boolean writable) throws SQLException {
+        Candidate candidate =
+                candidates.build(store.read(connection), CatalogReader.read(connection));
+        if (writable) {
+            uncaptured =
+                    CaptureTriggers.synchronise(
+                            connection,
+                            candidate.eventTriggers().captured(),
+                            settings.api().stringifyNumericTypes(),
+                            true);
+        }
+        replace(candidate);
     }
 
     /**
@@ -131,11 +151,12 @@ public class Snapshots {
     }
 
     /**
-     * What is wrong now: with the metadata, the schemas, observed entities, or a remote that does
-     * not answer.
+     * What is wrong now: with metadata, schemas, remotes, triggers of the database or observed
+     * entities.
      */
     public List<Inconsistency> inconsistencies() {
         List<Inconsistency> all = new ArrayList<>(remotes.inconsistencies());
+        all.addAll(uncaptured);
         all.addAll(observedEntities.inconsistencies());
         current().ifPresent(snapshot -> all.addAll(snapshot.inconsistencies()));
         return all;

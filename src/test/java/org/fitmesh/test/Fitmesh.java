@@ -96,7 +96,7 @@ public final class Fitmesh {
      */
     public void reset() throws SQLException {
         resetMetadata();
-        sql("truncate public.sessions, public.users");
+        sql("truncate public.sessions, public.users, public.workout_popularity");
         sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
         hygraph.clearFaults();
         hygraph.rate(0);
@@ -237,7 +237,10 @@ public final class Fitmesh {
                 "HYGRAPH_FULL_ACCESS_TOKEN",
                 HYGRAPH_TOKEN,
                 "FITMESH_WEBHOOK_PRIVATE_ADDRESSES",
-                "true");
+                "true",
+                // Requests to Hygraph are counted: those of the push come where they are meant.
+                "FITMESH_POPULARITY_PUSH_SECONDS",
+                "86400");
     }
 
     private static Path home() {
