@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class PopularityPusherTest {
     private static final int FAST = 1000;
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     private static PopularityDatabase database;
     private static HygraphStandIn hygraph;
@@ -188,9 +188,9 @@ class PopularityPusherTest {
     @MethodSource("faults")
     void theNumberIsRightInTheEndWhateverFails(Kind kind, int requestsBefore) throws Exception {
         if (requestsBefore > 0) {
-            hygraph.fault(new Fault(Kind.DELAY, requestsBefore, 0));
+            hygraph.fault(Fault.once(Kind.DELAY).millis(0).times(requestsBefore));
         }
-        hygraph.fault(new Fault(kind, 2, kind == Kind.HANG ? 60_000 : 0));
+        hygraph.fault(Fault.once(kind).times(2));
         for (int i = 0; i < 6; i++) {
             database.log("fran", "murph");
             pusher.round();
@@ -206,8 +206,8 @@ class PopularityPusherTest {
     @Test
     void aReplyThatGetsLostIsHarmless() throws Exception {
         database.log("fran");
-        hygraph.fault(new Fault(Kind.DELAY, 1, 0));
-        hygraph.fault(new Fault(Kind.DELAY, 1, 2 * TIMEOUT.toMillis()));
+        hygraph.fault(Fault.once(Kind.DELAY).millis(0));
+        hygraph.fault(Fault.once(Kind.DELAY).millis(2 * TIMEOUT.toMillis()));
         pusher.round();
         assertThat(row("fran")).isEqualTo("sessions 1 baseline 371 not settled");
 
