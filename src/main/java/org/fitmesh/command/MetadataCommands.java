@@ -95,6 +95,7 @@ public class MetadataCommands {
                             connection,
                             store,
                             candidates,
+                            snapshots,
                             settings.api().stringifyNumericTypes(),
                             expectedVersion);
             answer = inTransaction(connection, command, call, work);

@@ -21,6 +21,7 @@ import org.fitmesh.metadata.MetadataDocument;
 import org.fitmesh.state.Candidate;
 import org.fitmesh.state.Candidates;
 import org.fitmesh.state.MetadataStore;
+import org.fitmesh.state.Snapshots;
 import org.fitmesh.state.VersionedMetadata;
 
 /**
@@ -31,6 +32,7 @@ final class Work {
     private final Connection connection;
     private final MetadataStore store;
     private final Candidates candidates;
+    private final Snapshots snapshots;
     private final boolean stringifyNumbers;
     private final Optional<Long> expectedVersion;
     private VersionedMetadata stored;
@@ -49,11 +51,13 @@ final class Work {
             Connection connection,
             MetadataStore store,
             Candidates candidates,
+            Snapshots snapshots,
             boolean stringifyNumbers,
             Optional<Long> expectedVersion) {
         this.connection = connection;
         this.store = store;
         this.candidates = candidates;
+        this.snapshots = snapshots;
         this.stringifyNumbers = stringifyNumbers;
         this.expectedVersion = expectedVersion;
     }
@@ -65,6 +69,11 @@ final class Work {
 
     EventLog eventLog() {
         return new EventLog(connection);
+    }
+
+    /** What is wrong now: with the metadata, the remotes, or triggers of the database. */
+    List<Inconsistency> inconsistencies() {
+        return changed == null ? snapshots.inconsistencies() : changed.inconsistencies();
     }
 
     /** The metadata as it is now, changes of this request included. */
@@ -89,7 +98,7 @@ final class Work {
         Candidate last = changed == null ? before : changed;
         MetadataDocument document = last.source().document().copy();
         edit.accept(document);
-        Candidate next = build(stored.next(document));
+        Candidate next = buildNext(document);
         List<Inconsistency> added =
                 Inconsistency.added(last.inconsistencies(), next.inconsistencies());
         if (!added.isEmpty()) {
@@ -106,7 +115,7 @@ final class Work {
     Candidate replace(MetadataDocument document, boolean allowsInconsistent) throws SQLException {
         begin();
         this.allowsInconsistent |= allowsInconsistent;
-        changed = build(stored.next(document));
+        changed = buildNext(document);
         return changed;
     }
 
@@ -205,9 +214,17 @@ final class Work {
     }
 
     private Candidate build(VersionedMetadata metadata) throws SQLException {
+        return candidates.build(metadata, catalog());
+    }
+
+    private Candidate buildNext(MetadataDocument document) throws SQLException {
+        return candidates.buildWithRemotes(stored.next(document), catalog());
+    }
+
+    private Catalog catalog() throws SQLException {
         if (catalog == null) {
             catalog = CatalogReader.read(connection);
         }
-        return candidates.build(metadata, catalog);
+        return catalog;
     }
 }
