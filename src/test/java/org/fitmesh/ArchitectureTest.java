@@ -166,7 +166,14 @@ class ArchitectureTest {
                             "org.fitmesh.api..", "org.fitmesh.command..", "org.fitmesh.execute..")
                     .because("what is in force does not depend on who asks for it");
 
-    @ArchTest static final ArchRule FIT = uses("fit", "the application is entities so far");
+    @ArchTest
+    static final ArchRule FIT =
+            uses(
+                    "fit",
+                    "the application has the engine's settings and pool, and is told of events; how"
+                            + " requests are answered is none of its business",
+                    "config",
+                    "event");
 
     @ArchTest
     static final ArchRule NOBODY_USES_API =

@@ -17,6 +17,7 @@ import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.capture.CaptureTriggers;
+import org.fitmesh.event.observe.ObservedEntities;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteSchemaChanged;
 import org.fitmesh.remote.RemoteSchemas;
@@ -39,6 +40,7 @@ public class Snapshots {
     @Inject private Candidates candidates;
     @Inject private RemoteSchemas remotes;
     @Inject private EventTriggersInForce eventTriggers;
+    @Inject private ObservedEntities observedEntities;
 
     private volatile Candidate inForce;
     private volatile List<Inconsistency> uncaptured = List.of();
@@ -148,10 +150,14 @@ public class Snapshots {
                 inconsistency.reason());
     }
 
-    /** What is wrong now: with metadata, schemas, remotes, or triggers of the database. */
+    /**
+     * What is wrong now: with metadata, schemas, remotes, triggers of the database or observed
+     * entities.
+     */
     public List<Inconsistency> inconsistencies() {
         List<Inconsistency> all = new ArrayList<>(remotes.inconsistencies());
         all.addAll(uncaptured);
+        all.addAll(observedEntities.inconsistencies());
         current().ifPresent(snapshot -> all.addAll(snapshot.inconsistencies()));
         return all;
     }

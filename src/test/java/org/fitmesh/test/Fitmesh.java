@@ -53,7 +53,7 @@ public final class Fitmesh {
         sql("create extension pg_stat_statements schema test_statistics");
         this.hygraph = HygraphStandIn.start(0, Access.token(HYGRAPH_TOKEN));
         this.issuer = TokenIssuer.start(0, null);
-        this.options = options(folder.resolve("node"), environment());
+        this.options = options(folder.resolve("node"), war(), environment());
         startServer();
     }
 
@@ -96,7 +96,7 @@ public final class Fitmesh {
      */
     public void reset() throws SQLException {
         resetMetadata();
-        sql("truncate public.sessions, public.users");
+        sql("truncate public.sessions, public.users, public.workout_popularity");
         sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
         hygraph.clearFaults();
         hygraph.rate(0);
@@ -195,9 +195,25 @@ public final class Fitmesh {
      * @param changes settings that differ from those of the first
      */
     public PayaraMicro startNode(String name, Map<String, String> changes) throws IOException {
+        return startNode(name, war(), changes);
+    }
+
+    /**
+     * The same with Java code in the WAR that is no part of Fitmesh.
+     *
+     * @param packageName of test classes that are added to the WAR as a jar
+     */
+    public PayaraMicro startNode(String name, String packageName, Map<String, String> changes)
+            throws IOException {
+        Path war = ApplicationJar.addTo(war(), packageName, folder.resolve(name));
+        return startNode(name, war, changes);
+    }
+
+    private PayaraMicro startNode(String name, Path war, Map<String, String> changes)
+            throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
         environment.putAll(changes);
-        return PayaraMicro.start(options(folder.resolve(name), environment));
+        return PayaraMicro.start(options(folder.resolve(name), war, environment));
     }
 
     private void startServer() throws IOException, StartFailure {
@@ -231,15 +247,26 @@ public final class Fitmesh {
                 "HYGRAPH_FULL_ACCESS_TOKEN",
                 HYGRAPH_TOKEN,
                 "FITMESH_WEBHOOK_PRIVATE_ADDRESSES",
-                "true");
+                "true",
+                // Requests to Hygraph are counted: those of the push come where they are meant.
+                "FITMESH_POPULARITY_PUSH_SECONDS",
+                "86400");
     }
 
-    private ServerOptions options(Path ofNode, Map<String, String> environment) throws IOException {
+    private static Path home() {
+        return Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
+    }
+
+    private static Path war() {
+        return home().resolveSibling("fitmesh.war");
+    }
+
+    private ServerOptions options(Path ofNode, Path war, Map<String, String> environment)
+            throws IOException {
         Files.createDirectories(ofNode.resolve("tmp"));
-        Path home = Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
         return new ServerOptions(
-                home,
-                home.resolveSibling("fitmesh.war"),
+                home(),
+                war,
                 "127.0.0.1",
                 freePort(),
                 List.of("-Xmx512m"),
