@@ -14,7 +14,7 @@ import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.event.CapturedTrigger;
-import org.fitmesh.event.capture.CaptureTriggers;
+import org.fitmesh.event.capture.Capture;
 import org.fitmesh.event.log.EventLog;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.MetadataDocument;
@@ -33,7 +33,7 @@ final class Work {
     private final MetadataStore store;
     private final Candidates candidates;
     private final Snapshots snapshots;
-    private final boolean stringifyNumbers;
+    private final Capture capture;
     private final Optional<Long> expectedVersion;
     private VersionedMetadata stored;
     private Catalog catalog;
@@ -44,7 +44,6 @@ final class Work {
     private boolean allowsInconsistent;
 
     /**
-     * @param stringifyNumbers HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES
      * @param expectedVersion which version of the metadata the client has seen, if it said so
      */
     Work(
@@ -52,13 +51,13 @@ final class Work {
             MetadataStore store,
             Candidates candidates,
             Snapshots snapshots,
-            boolean stringifyNumbers,
+            Capture capture,
             Optional<Long> expectedVersion) {
         this.connection = connection;
         this.store = store;
         this.candidates = candidates;
         this.snapshots = snapshots;
-        this.stringifyNumbers = stringifyNumbers;
+        this.capture = capture;
         this.expectedVersion = expectedVersion;
     }
 
@@ -157,12 +156,7 @@ final class Work {
     /** A trigger that is as it was must not keep others from being changed. */
     private void captureEvents() throws SQLException {
         List<Inconsistency> refused =
-                new ArrayList<>(
-                        CaptureTriggers.synchronise(
-                                connection,
-                                changed.eventTriggers().captured(),
-                                stringifyNumbers,
-                                true));
+                new ArrayList<>(capture.synchronise(connection, changed.eventTriggers()));
         Set<String> unchanged = new HashSet<>();
         for (CapturedTrigger trigger : changed.eventTriggers().captured()) {
             if (before.eventTriggers().captured().contains(trigger)) {

@@ -81,6 +81,11 @@ public enum Setting {
             Kind.COUNT,
             "90",
             "how long an event that a node was delivering when it died waits for another node"),
+    FITMESH_EVENT_TRIGGER_CHECK_SECONDS(
+            Kind.COUNT,
+            "60",
+            "how often the triggers in the database that capture events are compared with the"
+                    + " metadata, and repaired"),
     FITMESH_WEBHOOK_SECRET(
             Kind.SECRET,
             null,

@@ -92,6 +92,7 @@ public record Settings(
      * @param interval between two looks at the log when nothing wakes the dispatcher
      * @param batchSize how many events of one trigger are taken at a time, at most
      * @param lease how long a taken event is this node's without renewal
+     * @param captureCheck between two looks at the triggers in the database
      * @param webhookSecrets of triggers that name none; the newer first
      * @param privateAddresses whether webhooks may lie inside the network
      * @param keepDelivered how long delivered and archived events are kept
@@ -102,6 +103,7 @@ public record Settings(
             Duration interval,
             int batchSize,
             Duration lease,
+            Duration captureCheck,
             List<Secret> webhookSecrets,
             boolean privateAddresses,
             Duration keepDelivered,

@@ -150,6 +150,7 @@ public final class SettingsReader {
                 Duration.ofMillis(count(Setting.HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL)),
                 count(Setting.HASURA_GRAPHQL_EVENTS_FETCH_BATCH_SIZE),
                 Duration.ofSeconds(count(Setting.FITMESH_EVENT_LEASE_SECONDS)),
+                Duration.ofSeconds(count(Setting.FITMESH_EVENT_TRIGGER_CHECK_SECONDS)),
                 webhookSecrets(),
                 flag(Setting.FITMESH_WEBHOOK_PRIVATE_ADDRESSES),
                 Duration.ofHours(count(Setting.FITMESH_EVENTS_KEEP_DELIVERED_HOURS)),
