@@ -156,7 +156,7 @@ final class Work {
     /** A trigger that is as it was must not keep others from being changed. */
     private void captureEvents() throws SQLException {
         List<Inconsistency> refused =
-                new ArrayList<>(capture.synchronise(connection, changed.eventTriggers()));
+                new ArrayList<>(capture.attempt(connection, changed.eventTriggers()));
         Set<String> unchanged = new HashSet<>();
         for (CapturedTrigger trigger : changed.eventTriggers().captured()) {
             if (before.eventTriggers().captured().contains(trigger)) {

@@ -75,7 +75,7 @@ public class Snapshots {
         Candidate candidate =
                 candidates.build(store.read(connection), CatalogReader.read(connection));
         if (writable) {
-            capture.bringInLine(connection, candidate.eventTriggers());
+            capture.synchronise(connection, candidate.eventTriggers());
         }
         replace(candidate);
     }

@@ -45,25 +45,15 @@ public class Capture {
 
     /**
      * Makes the triggers of the database those of a snapshot that comes into force; those that are
-     * not wanted any more are dropped. Uses a connection of its own, and waits for transactions
-     * that do the same: a caller must have none open that has.
-     *
-     * @throws SQLException when the database cannot be reached; nothing has changed then
-     */
-    public synchronized void synchronise(EventTriggers triggers) throws SQLException {
-        report(run(triggers, true));
-    }
-
-    /**
-     * The same in a transaction of the caller's, who commits it and puts the triggers into force.
+     * not wanted any more are dropped. In the open transaction of the connection, which the caller
+     * commits.
      *
      * @throws SQLException when the database cannot be asked
      */
-    public void bringInLine(Connection connection, EventTriggers triggers) throws SQLException {
-        report(CaptureTriggers.run(connection, triggers.captured(), stringifyNumbers, true));
-    }
-
-    private void report(CaptureTriggers.Outcome outcome) {
+    public synchronized void synchronise(Connection connection, EventTriggers triggers)
+            throws SQLException {
+        CaptureTriggers.Outcome outcome =
+                CaptureTriggers.run(connection, triggers.captured(), stringifyNumbers, true);
         for (Deviation made : outcome.repaired()) {
             LOG.log(Level.INFO, "made the trigger {0} on {1}", made.name(), made.table());
         }
@@ -72,12 +62,12 @@ public class Capture {
     }
 
     /**
-     * The same for triggers that may never come into force: tells what PostgreSQL refuses. What
-     * {@link #inconsistencies} tells stays.
+     * The same for triggers that may never come into force: tells what PostgreSQL refuses of them,
+     * and what {@link #inconsistencies} tells stays.
      *
      * @throws SQLException when the database cannot be asked
      */
-    public List<Inconsistency> synchronise(Connection connection, EventTriggers triggers)
+    public List<Inconsistency> attempt(Connection connection, EventTriggers triggers)
             throws SQLException {
         return CaptureTriggers.synchronise(connection, triggers.captured(), stringifyNumbers, true);
     }
@@ -93,7 +83,7 @@ public class Capture {
             return;
         }
         try {
-            CaptureTriggers.Outcome outcome = run(triggers, false);
+            CaptureTriggers.Outcome outcome = repair(triggers);
             List<Inconsistency> found = new ArrayList<>(outcome.refused());
             outcome.repaired().forEach(deviation -> found.add(loss(deviation)));
             found.forEach(Capture::warn);
@@ -116,14 +106,13 @@ public class Capture {
         return inconsistencies;
     }
 
-    private CaptureTriggers.Outcome run(EventTriggers triggers, boolean removeOthers)
-            throws SQLException {
+    private CaptureTriggers.Outcome repair(EventTriggers triggers) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 CaptureTriggers.Outcome outcome =
                         CaptureTriggers.run(
-                                connection, triggers.captured(), stringifyNumbers, removeOthers);
+                                connection, triggers.captured(), stringifyNumbers, false);
                 connection.commit();
                 return outcome;
             } finally {
