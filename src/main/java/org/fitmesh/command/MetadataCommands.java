@@ -14,11 +14,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.fitmesh.auth.Session;
 import org.fitmesh.config.DatabasePool;
-import org.fitmesh.config.Settings;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.event.EventsCaptured;
+import org.fitmesh.event.capture.Capture;
 import org.fitmesh.state.Candidates;
 import org.fitmesh.state.MetadataStore;
 import org.fitmesh.state.Snapshots;
@@ -37,7 +37,7 @@ public class MetadataCommands {
     @Resource(lookup = DatabasePool.NAME)
     private DataSource dataSource;
 
-    @Inject private Settings settings;
+    @Inject private Capture capture;
     @Inject private MetadataStore store;
     @Inject private Candidates candidates;
     @Inject private Snapshots snapshots;
@@ -90,13 +90,7 @@ public class MetadataCommands {
         Work work;
         JsonNode answer;
         try (Connection connection = dataSource.getConnection()) {
-            work =
-                    new Work(
-                            connection,
-                            store,
-                            candidates,
-                            settings.api().stringifyNumericTypes(),
-                            expectedVersion);
+            work = new Work(connection, store, candidates, snapshots, capture, expectedVersion);
             answer = inTransaction(connection, command, call, work);
         }
         work.changed().ifPresent(snapshots::use);

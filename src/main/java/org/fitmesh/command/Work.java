@@ -14,13 +14,14 @@ import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.event.CapturedTrigger;
-import org.fitmesh.event.capture.CaptureTriggers;
+import org.fitmesh.event.capture.Capture;
 import org.fitmesh.event.log.EventLog;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.MetadataDocument;
 import org.fitmesh.state.Candidate;
 import org.fitmesh.state.Candidates;
 import org.fitmesh.state.MetadataStore;
+import org.fitmesh.state.Snapshots;
 import org.fitmesh.state.VersionedMetadata;
 
 /**
@@ -31,7 +32,8 @@ final class Work {
     private final Connection connection;
     private final MetadataStore store;
     private final Candidates candidates;
-    private final boolean stringifyNumbers;
+    private final Snapshots snapshots;
+    private final Capture capture;
     private final Optional<Long> expectedVersion;
     private VersionedMetadata stored;
     private Catalog catalog;
@@ -42,19 +44,20 @@ final class Work {
     private boolean allowsInconsistent;
 
     /**
-     * @param stringifyNumbers HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES
      * @param expectedVersion which version of the metadata the client has seen, if it said so
      */
     Work(
             Connection connection,
             MetadataStore store,
             Candidates candidates,
-            boolean stringifyNumbers,
+            Snapshots snapshots,
+            Capture capture,
             Optional<Long> expectedVersion) {
         this.connection = connection;
         this.store = store;
         this.candidates = candidates;
-        this.stringifyNumbers = stringifyNumbers;
+        this.snapshots = snapshots;
+        this.capture = capture;
         this.expectedVersion = expectedVersion;
     }
 
@@ -65,6 +68,11 @@ final class Work {
 
     EventLog eventLog() {
         return new EventLog(connection);
+    }
+
+    /** What is wrong now: with the metadata, the remotes, or triggers of the database. */
+    List<Inconsistency> inconsistencies() {
+        return changed == null ? snapshots.inconsistencies() : changed.inconsistencies();
     }
 
     /** The metadata as it is now, changes of this request included. */
@@ -89,7 +97,7 @@ final class Work {
         Candidate last = changed == null ? before : changed;
         MetadataDocument document = last.source().document().copy();
         edit.accept(document);
-        Candidate next = build(stored.next(document));
+        Candidate next = buildNext(document);
         List<Inconsistency> added =
                 Inconsistency.added(last.inconsistencies(), next.inconsistencies());
         if (!added.isEmpty()) {
@@ -106,7 +114,7 @@ final class Work {
     Candidate replace(MetadataDocument document, boolean allowsInconsistent) throws SQLException {
         begin();
         this.allowsInconsistent |= allowsInconsistent;
-        changed = build(stored.next(document));
+        changed = buildNext(document);
         return changed;
     }
 
@@ -148,12 +156,7 @@ final class Work {
     /** A trigger that is as it was must not keep others from being changed. */
     private void captureEvents() throws SQLException {
         List<Inconsistency> refused =
-                new ArrayList<>(
-                        CaptureTriggers.synchronise(
-                                connection,
-                                changed.eventTriggers().captured(),
-                                stringifyNumbers,
-                                true));
+                new ArrayList<>(capture.attempt(connection, changed.eventTriggers()));
         Set<String> unchanged = new HashSet<>();
         for (CapturedTrigger trigger : changed.eventTriggers().captured()) {
             if (before.eventTriggers().captured().contains(trigger)) {
@@ -205,9 +208,17 @@ final class Work {
     }
 
     private Candidate build(VersionedMetadata metadata) throws SQLException {
+        return candidates.build(metadata, catalog());
+    }
+
+    private Candidate buildNext(MetadataDocument document) throws SQLException {
+        return candidates.buildWithRemotes(stored.next(document), catalog());
+    }
+
+    private Catalog catalog() throws SQLException {
         if (catalog == null) {
             catalog = CatalogReader.read(connection);
         }
-        return candidates.build(metadata, catalog);
+        return catalog;
     }
 }

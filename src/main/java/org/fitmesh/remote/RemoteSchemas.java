@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -42,6 +44,7 @@ public class RemoteSchemas {
     private Consumer<RemoteSchemaChanged> announce;
     private Duration retry = Duration.ofSeconds(5);
     private volatile Map<String, RemoteSource> sources = Map.of();
+    private final List<RemoteSource> prepared = new ArrayList<>();
 
     /** For the container. */
     public RemoteSchemas() {}
@@ -73,13 +76,66 @@ public class RemoteSchemas {
         Map<String, RemoteSource> before = sources;
         Map<String, RemoteSource> now = new LinkedHashMap<>();
         for (RemoteSchemaDefinition definition : definitions) {
-            RemoteSource known = before.get(definition.name());
-            boolean kept = known != null && known.definition().equals(definition);
-            now.put(definition.name(), kept ? known : new RemoteSource(definition, settings));
+            RemoteSource source =
+                    find(definition).orElseGet(() -> new RemoteSource(definition, settings));
+            if (prepared.remove(source) && source.schema().isPresent()) {
+                source.inForce();
+            }
+            now.put(definition.name(), source);
         }
         sources = now;
+        discardPrepared();
         before.values().stream().filter(source -> !isCurrent(source)).forEach(this::closeLater);
         now.values().forEach(source -> attemptAfter(Duration.ZERO, source));
+    }
+
+    /**
+     * Asks remotes that are to come into force for their types, and waits for the answers. One with
+     * an unchanged definition is not asked. {@link #introspectAll} takes over what was learnt;
+     * until then only {@link #known(List)} tells of it.
+     *
+     * @param settings looks up the settings that the definitions name
+     * @return those that did not answer
+     */
+    public synchronized List<Inconsistency> prepare(
+            List<RemoteSchemaDefinition> definitions, Function<String, Optional<String>> settings) {
+        discardPrepared();
+        List<Inconsistency> failures = new ArrayList<>();
+        for (RemoteSchemaDefinition definition : definitions) {
+            if (find(definition).isEmpty()) {
+                RemoteSource source = new RemoteSource(definition, settings);
+                prepared.add(source);
+                if (!source.refresh()) {
+                    source.failure().ifPresent(failures::add);
+                }
+            }
+        }
+        return failures;
+    }
+
+    private void discardPrepared() {
+        prepared.forEach(RemoteSource::close);
+        prepared.clear();
+    }
+
+    private Optional<RemoteSource> find(RemoteSchemaDefinition definition) {
+        return Stream.concat(sources.values().stream(), prepared.stream())
+                .filter(source -> source.definition().equals(definition))
+                .findFirst();
+    }
+
+    /**
+     * Those of the remotes whose types are known, by name, in that order. One whose definition has
+     * changed is another one.
+     */
+    public synchronized Map<String, RemoteSchema> known(List<RemoteSchemaDefinition> definitions) {
+        Map<String, RemoteSchema> known = new LinkedHashMap<>();
+        for (RemoteSchemaDefinition definition : definitions) {
+            find(definition)
+                    .flatMap(RemoteSource::schema)
+                    .ifPresent(schema -> known.put(definition.name(), schema));
+        }
+        return known;
     }
 
     /** Asks one remote for its types again; returns at once. An unknown name is ignored. */

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.EntityTracking;
 import org.fitmesh.config.Application;
@@ -20,7 +18,6 @@ import org.fitmesh.metadata.MetadataReader;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.metadata.TrackedTables;
 import org.fitmesh.remote.RemoteAccess;
-import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.remote.RemoteSchemas;
 import org.fitmesh.schema.RoleSchemas;
 
@@ -34,39 +31,56 @@ public class Candidates {
     @Inject private RemoteSchemas remotes;
 
     /**
-     * What would be in force with that metadata in a database with these tables.
+     * What would be in force with that metadata in a database with these tables. Remotes that are
+     * not known yet are missing.
      *
      * @throws jakarta.persistence.PersistenceException when the entities cannot be read
      */
     public Candidate build(VersionedMetadata source, Catalog catalog) {
         Metadata metadata = MetadataReader.read(source.document().json());
-        List<TrackedTable> tracked =
-                settings.application() == Application.FIT
-                        ? TrackedTables.merge(EntityTracking.read(entities), metadata.tables())
-                        : metadata.tables();
-        return build(source, catalog, metadata, tracked);
+        return build(source, catalog, metadata, tracked(metadata), List.of());
     }
 
-    /** The same with the remotes that are known now. */
+    /**
+     * The same, with the types of remotes that are new: they are asked, and waited for.
+     *
+     * @throws jakarta.persistence.PersistenceException when the entities cannot be read
+     */
+    public Candidate buildWithRemotes(VersionedMetadata source, Catalog catalog) {
+        Metadata metadata = MetadataReader.read(source.document().json());
+        List<Inconsistency> failures = remotes.prepare(metadata.remoteSchemas(), settings::lookup);
+        return build(source, catalog, metadata, tracked(metadata), failures);
+    }
+
+    private List<TrackedTable> tracked(Metadata metadata) {
+        return settings.application() == Application.FIT
+                ? TrackedTables.merge(EntityTracking.read(entities), metadata.tables())
+                : metadata.tables();
+    }
+
+    /** The same as before, with the remotes that are known now. */
     Candidate rebuild(Candidate before) {
-        return build(before.source(), before.catalog(), before.metadata(), before.tracked());
+        return build(
+                before.source(), before.catalog(), before.metadata(), before.tracked(), List.of());
     }
 
     private Candidate build(
             VersionedMetadata source,
             Catalog catalog,
             Metadata metadata,
-            List<TrackedTable> tracked) {
+            List<TrackedTable> tracked,
+            List<Inconsistency> ofRemotes) {
         RoleSchemas schemas =
                 RoleSchemas.build(
                         catalog,
                         tracked,
-                        known(metadata),
+                        remotes.known(metadata.remoteSchemas()),
                         new RemoteAccess(settings.remotes().permissions()));
         EventTriggers triggers =
                 EventTriggerResolution.resolve(
                         catalog, tracked, settings::lookup, settings.events().webhookSecrets());
         List<Inconsistency> inconsistencies = new ArrayList<>(source.unreadable());
+        inconsistencies.addAll(ofRemotes);
         inconsistencies.addAll(metadata.inconsistencies());
         inconsistencies.addAll(schemas.inconsistencies());
         inconsistencies.addAll(triggers.inconsistencies());
@@ -77,17 +91,5 @@ public class Candidates {
                         settings.api().stringifyNumericTypes(),
                         settings.limits().planCacheSize());
         return new Candidate(source, catalog, metadata, tracked, triggers, snapshot);
-    }
-
-    /** A remote whose definition has changed is another one, whose types are not known yet. */
-    private Map<String, RemoteSchema> known(Metadata metadata) {
-        Map<String, RemoteSchema> known = new LinkedHashMap<>();
-        Map<String, RemoteSchema> told = remotes.known();
-        metadata.remoteSchemas().stream()
-                .filter(definition -> told.containsKey(definition.name()))
-                .map(definition -> told.get(definition.name()))
-                .filter(remote -> metadata.remoteSchemas().contains(remote.definition()))
-                .forEach(remote -> known.put(remote.definition().name(), remote));
-        return known;
     }
 }

@@ -184,6 +184,12 @@ public final class Fitmesh {
         startServer();
     }
 
+    /** The same, when a part of the metadata cannot be in force: health is a warning. */
+    public void restartServerWithInconsistentMetadata() throws IOException, StartFailure {
+        server.close();
+        startServer("WARN: inconsistent objects in schema");
+    }
+
     /** Stops PostgreSQL and starts it again on the same data and port. */
     public void restartDatabase() throws IOException {
         int port = database.port();
@@ -220,6 +226,10 @@ public final class Fitmesh {
     }
 
     private void startServer() throws IOException, StartFailure {
+        startServer("OK");
+    }
+
+    private void startServer(String health) throws IOException, StartFailure {
         server = PayaraMicro.start(options);
         try {
             server.awaitHealthy();
@@ -228,7 +238,7 @@ public final class Fitmesh {
             throw new StartFailure("interrupted", e);
         }
         // Healthy with a warning: the remote has not told its types yet.
-        Eventually.eventually(() -> assertThat(api().get("/healthz").body()).isEqualTo("OK"));
+        Eventually.eventually(() -> assertThat(api().get("/healthz").body()).isEqualTo(health));
     }
 
     private Map<String, String> environment() {

@@ -62,6 +62,17 @@ public class Capture {
     }
 
     /**
+     * The same for triggers that may never come into force: tells what PostgreSQL refuses of them,
+     * and what {@link #inconsistencies} tells stays.
+     *
+     * @throws SQLException when the database cannot be asked
+     */
+    public List<Inconsistency> attempt(Connection connection, EventTriggers triggers)
+            throws SQLException {
+        return CaptureTriggers.synchronise(connection, triggers.captured(), stringifyNumbers, true);
+    }
+
+    /**
      * Repairs what somebody has dropped, disabled or changed in the database. What is not wanted
      * stays: another node may know a later metadata. When the database cannot be reached, what was
      * found before stays until the next time.

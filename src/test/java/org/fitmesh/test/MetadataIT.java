@@ -1,0 +1,184 @@
+package org.fitmesh.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fitmesh.test.Eventually.eventually;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.fitmesh.dev.server.PayaraMicro;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changed metadata over restarts, nodes and races. */
+class MetadataIT {
+
+    private static final String RENAMED =
+            """
+            {"type": "replace_metadata", "args": {"version": 3, "sources": [{"name": "default",
+              "kind": "postgres", "tables": [{"table": "users", "configuration":
+                {"custom_name": "people"}}]}]}}""";
+    private static final String EXPORT =
+            "{\"type\": \"export_metadata\", \"version\": 2, \"args\": {}}";
+    private static final String PEOPLE = "{ people { id } }";
+    private static final String NOBODY = "{\"data\":{\"people\":[]}}";
+
+    private final Fitmesh fitmesh = Fitmesh.running();
+
+    @BeforeEach
+    @AfterEach
+    void packaged() throws Exception {
+        fitmesh.reset();
+    }
+
+    @Test
+    void storedMetadataIsInForceAfterARestart() throws Exception {
+        succeed(RENAMED);
+
+        fitmesh.restartServer();
+
+        assertThat(ask(fitmesh.api(), PEOPLE)).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void aBrokenTriggerInStoredMetadataIsListedAndTheRestWorks() throws Exception {
+        String broken =
+                """
+                {"version": 3, "sources": [{"name": "default", "kind": "postgres", "tables": [
+                  {"table": "users", "configuration": {"custom_name": "people"}, "event_triggers": [
+                    {"name": "good", "webhook": "https://receiver.example",
+                     "definition": {"enable_manual": true}},
+                    {"name": "unset", "webhook_from_env": "NO_SUCH_SETTING",
+                     "definition": {"enable_manual": true, "insert": {"columns": "*"}}},
+                    {"name": "column", "webhook": "https://receiver.example",
+                     "definition": {"update": {"columns": ["nam"]}}},
+                    {"name": "malformed", "webhook": "https://receiver.example"}]},
+                  {"table": "nowhere", "event_triggers": [
+                    {"name": "table", "webhook": "https://receiver.example",
+                     "definition": {"insert": {"columns": "*"}}}]}]}]}""";
+        succeed(RENAMED);
+        fitmesh.sql("update fitmesh.metadata set document = '" + broken + "'");
+
+        fitmesh.restartServerWithInconsistentMetadata();
+
+        assertThat(fitmesh.api().get("/healthz").body())
+                .isEqualTo("WARN: inconsistent objects in schema");
+        JsonNode listed =
+                fitmesh.metadata("{\"type\": \"get_inconsistent_metadata\", \"args\": {}}").json();
+        assertThat(listed.findValuesAsText("name"))
+                .contains("unset", "column", "users.malformed", "table", "nowhere")
+                .doesNotContain("good");
+        assertThat(ask(fitmesh.api(), PEOPLE)).isEqualTo(NOBODY);
+        String invoke =
+                "{\"type\": \"pg_invoke_event_trigger\", \"args\": {\"name\": \"good\","
+                        + " \"payload\": {}}}";
+        assertThat(fitmesh.metadata(invoke).body()).contains("event_id");
+    }
+
+    @Test
+    void anotherNodeSeesAChangeWithinASecond() throws Exception {
+        try (PayaraMicro node = fitmesh.startNode("second", Map.of())) {
+            node.awaitHealthy();
+            HttpApi second = new HttpApi(node.url());
+            assertThat(ask(second, PEOPLE)).contains("validation-failed");
+
+            succeed(RENAMED);
+            long changed = System.nanoTime();
+            eventually(() -> assertThat(ask(second, PEOPLE)).isEqualTo(NOBODY));
+
+            // A second, and what a busy machine adds.
+            assertThat(Duration.ofNanos(System.nanoTime() - changed))
+                    .isLessThan(Duration.ofSeconds(5));
+            changesOfBothNodesAreKept(second);
+        }
+    }
+
+    private void changesOfBothNodesAreKept(HttpApi second) {
+        List<HttpApi> nodes = List.of(fitmesh.api(), second);
+        List<CompletableFuture<HttpApi.Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            HttpApi node = nodes.get(i % 2);
+            String command = create("race_" + i);
+            answers.add(CompletableFuture.supplyAsync(() -> command(node, command)));
+        }
+        answers.forEach(answer -> assertThat(answer.join().status()).isEqualTo(200));
+
+        String metadata = fitmesh.metadata(EXPORT).body();
+        IntStream.range(0, 10).forEach(i -> assertThat(metadata).contains("\"race_" + i + "\""));
+    }
+
+    @Test
+    void ofTwoChangesToTheSameVersionTheSecondIsRefused() {
+        long version = fitmesh.metadata(EXPORT).json().path("resource_version").asLong();
+
+        HttpApi.Answer first = fitmesh.metadata(withVersion(create("first"), version));
+        HttpApi.Answer second = fitmesh.metadata(withVersion(create("second"), version));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.json().path("code").asText()).isEqualTo("conflict");
+        assertThat(fitmesh.metadata(EXPORT).body()).contains("first").doesNotContain("\"second\"");
+    }
+
+    @Test
+    void aReadOnlyDatabaseIsTold() throws Exception {
+        fitmesh.sql(readOnly("on"));
+        fitmesh.sql(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where pid <> pg_backend_pid() and datname = current_database()");
+        try {
+            eventually(
+                    () -> {
+                        HttpApi.Answer answer = fitmesh.metadata(create("t"));
+                        assertThat(answer.status()).isEqualTo(500);
+                        assertThat(answer.json().path("error").asText())
+                                .isEqualTo("the database is read-only");
+                    });
+            assertThat(fitmesh.metadata(EXPORT).status()).isEqualTo(200);
+        } finally {
+            fitmesh.sql(
+                    "set transaction read write; alter database postgres reset default_transaction_read_only");
+            fitmesh.sql(
+                    "select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where pid <> pg_backend_pid() and datname = current_database()");
+        }
+        eventually(() -> assertThat(fitmesh.metadata(create("t")).status()).isEqualTo(200));
+    }
+
+    private static String readOnly(String value) {
+        return "do $$ begin execute format('alter database %I set default_transaction_read_only = "
+                + value
+                + "', current_database()); end $$";
+    }
+
+    private static String create(String name) {
+        return """
+               {"type": "pg_create_event_trigger", "args": {"name": "%s", "table": "users",
+                "webhook": "https://receiver.example", "enable_manual": true}}"""
+                .formatted(name);
+    }
+
+    private static String withVersion(String command, long version) {
+        return command.replaceFirst("\\{", "{\"resource_version\": " + version + ", ");
+    }
+
+    private void succeed(String command) {
+        HttpApi.Answer answer = fitmesh.metadata(command);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static HttpApi.Answer command(HttpApi node, String command) {
+        byte[] body = command.getBytes(StandardCharsets.UTF_8);
+        return node.send("POST", "/v1/metadata", body, Fitmesh.adminHeaders());
+    }
+
+    private static String ask(HttpApi node, String query) {
+        return node.graphql(query, null, Fitmesh.adminHeaders()).body();
+    }
+}
