@@ -20,6 +20,10 @@ final class Outage {
         }
     }
 
+    boolean isAway() {
+        return away.get();
+    }
+
     void over() {
         if (away.get() && away.compareAndSet(true, false)) {
             LOG.log(Level.INFO, "the event log can be used again");

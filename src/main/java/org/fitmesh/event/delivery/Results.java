@@ -37,10 +37,12 @@ final class Results {
         this.writing = new Coalesced(executor, this::write);
     }
 
-    /** Takes a result; returns at once. */
+    /** Takes a result; returns at once. While the database is away, {@link #retry} tries it. */
     void add(Result result) {
         waiting.add(result);
-        writing.request();
+        if (!outage.isAway()) {
+            writing.request();
+        }
     }
 
     /** Tries again what could not be written. */
