@@ -74,6 +74,7 @@ public final class EntityTracking {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
