@@ -29,8 +29,12 @@ create index if not exists event_log_pending_idx on fitmesh.event_log (trigger_n
   where not delivered and not error and not archived;
 create index if not exists event_log_pending_row_idx on fitmesh.event_log (trigger_name, row_key, position)
   where row_key is not null and not delivered and not error and not archived;
--- "The last events of this trigger", and the oldest, which are removed first.
-create index if not exists event_log_trigger_idx on fitmesh.event_log (trigger_name, created_at);
+-- "The last events of this trigger".
+create index if not exists event_log_trigger_idx on fitmesh.event_log (trigger_name, created_at, position);
+-- Those that were given up, which are shown and repeated together, and the oldest, which are removed first.
+create index if not exists event_log_failed_idx on fitmesh.event_log (trigger_name, created_at, position)
+  where error and not archived;
+create index if not exists event_log_done_idx on fitmesh.event_log (created_at) where delivered or archived;
 
 -- Each delivery and what came of it. The body that was sent is not repeated: it is event_log's, but for current_retry.
 create table if not exists fitmesh.event_invocation_log (
@@ -62,14 +66,31 @@ as $$
   select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(row_) e where e.key = any (columns);
 $$;
 
--- The row with those columns as text, as HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES asks for.
+-- A number as text, and the numbers of an array.
+create or replace function fitmesh.number_as_text(value jsonb) returns jsonb
+  language plpgsql
+  immutable strict parallel safe
+as $$
+begin
+  if jsonb_typeof(value) = 'number' then
+    return to_jsonb(value #>> '{}');
+  end if;
+  if jsonb_typeof(value) = 'array' then
+    return coalesce(
+      (select jsonb_agg(fitmesh.number_as_text(e.value) order by e.n) from jsonb_array_elements(value) with ordinality e(value, n)),
+      '[]');
+  end if;
+  return value;
+end;
+$$;
+
+-- The row with the numbers of those columns as text, as HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES asks for.
 create or replace function fitmesh.stringified(row_ jsonb, columns text[]) returns jsonb
   language sql
   immutable strict parallel safe
 as $$
   select row_ || coalesce(
-    (select jsonb_object_agg(e.key, e.value #>> '{}')
-     from jsonb_each(row_) e where e.key = any (columns) and jsonb_typeof(e.value) = 'number'), '{}');
+    (select jsonb_object_agg(e.key, fitmesh.number_as_text(e.value)) from jsonb_each(row_) e where e.key = any (columns)), '{}');
 $$;
 
 -- Writes an event. Arguments: the event trigger's name, its table's schema and name (a partition has others), then lists of

@@ -1,6 +1,7 @@
 package org.fitmesh.catalog;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A PostgreSQL type.
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param element the type of the elements, for an array
  */
 public record PgType(String schema, String name, Kind kind, Optional<PgType> element) {
+
+    private static final Set<String> STRINGIFIED = Set.of("int8", "numeric", "float8", "money");
 
     /** {@code pg_type.typtype}, arrays apart. */
     public enum Kind {
@@ -28,5 +31,16 @@ public record PgType(String schema, String name, Kind kind, Optional<PgType> ele
     /** Whether values are arrays, so that {@link #element} is present. */
     public boolean isArray() {
         return kind == Kind.ARRAY;
+    }
+
+    /**
+     * Whether values, or the elements of arrays, are written as JSON strings where {@code
+     * HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES} is set: JavaScript would round them.
+     */
+    public boolean isStringified() {
+        if (isArray() && element.isPresent()) {
+            return element.get().isStringified();
+        }
+        return STRINGIFIED.contains(name);
     }
 }

@@ -3,6 +3,7 @@ package org.fitmesh.event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,18 +12,30 @@ import java.util.function.Function;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.config.Secret;
+import org.fitmesh.config.SigningKey;
 import org.fitmesh.event.ActiveTrigger.Target;
 import org.fitmesh.metadata.ColumnSet;
 import org.fitmesh.metadata.ConfiguredHeader;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.EventTrigger;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.metadata.UnusableValueException;
 
 /** Finds the tables, columns and settings that event triggers name. */
 public final class EventTriggerResolution {
     private static final String OBSERVER = "cdi:";
+
+    /** Headers that say how a request is sent, in lower case. */
+    private static final Set<String> NOT_OURS =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "transfer-encoding",
+                    "upgrade");
 
     private final Catalog catalog;
     private final Function<String, Optional<String>> settings;
@@ -73,7 +86,7 @@ public final class EventTriggerResolution {
         }
         Optional<Table> table = catalog.find(trigger.table());
         if (table.isEmpty()) {
-            reject(trigger, "no such table: " + trigger.table());
+            reject(trigger, "no such table: " + trigger.table(), Cause.UNKNOWN);
             return;
         }
         if (capture(trigger, table.get())) {
@@ -92,7 +105,8 @@ public final class EventTriggerResolution {
         if (!unknown.isEmpty()) {
             reject(
                     trigger,
-                    "no such column in " + trigger.table() + ": " + String.join(", ", unknown));
+                    "no such column in " + trigger.table() + ": " + String.join(", ", unknown),
+                    Cause.UNKNOWN);
             return false;
         }
         if (trigger.extensions().ordered() && table.primaryKey().isEmpty()) {
@@ -130,7 +144,7 @@ public final class EventTriggerResolution {
                     new ActiveTrigger(
                             trigger, target(trigger), headers(trigger), secrets(trigger)));
         } catch (UnusableValueException e) {
-            reject(trigger, e.getMessage());
+            reject(trigger, e.getMessage(), e.reason());
         }
     }
 
@@ -145,7 +159,12 @@ public final class EventTriggerResolution {
     private Map<String, Secret> headers(EventTrigger trigger) {
         Map<String, Secret> headers = new LinkedHashMap<>();
         for (ConfiguredHeader header : trigger.headers()) {
-            headers.put(header.name().strip(), new Secret(header.text(settings)));
+            String name = header.name().strip();
+            if (NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new UnusableValueException(
+                        "has the header " + name + ", which the HTTP client sets itself");
+            }
+            headers.put(name, new Secret(header.text(settings)));
         }
         return headers;
     }
@@ -155,11 +174,22 @@ public final class EventTriggerResolution {
         return names.isEmpty() ? signingSecrets : names.stream().map(this::secret).toList();
     }
 
+    /** A secret that cannot sign would fail each delivery: it is told now. */
     private Secret secret(String setting) {
-        return new Secret(new ConfiguredValue.FromSetting(setting).text(settings));
+        Secret secret = new Secret(new ConfiguredValue.FromSetting(setting).text(settings));
+        try {
+            SigningKey.of(secret);
+            return secret;
+        } catch (IllegalArgumentException e) {
+            throw new UnusableValueException("the setting " + setting + " " + e.getMessage());
+        }
     }
 
     private void reject(EventTrigger trigger, String reason) {
-        inconsistencies.add(new Inconsistency("event_trigger", trigger.name(), reason));
+        reject(trigger, reason, Cause.OTHER);
+    }
+
+    private void reject(EventTrigger trigger, String reason, Cause cause) {
+        inconsistencies.add(new Inconsistency("event_trigger", trigger.name(), reason, cause));
     }
 }

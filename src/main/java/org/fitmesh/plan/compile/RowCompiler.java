@@ -3,7 +3,6 @@ package org.fitmesh.plan.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.plan.Encoding;
@@ -11,7 +10,6 @@ import org.fitmesh.plan.table.RowOutput;
 import org.fitmesh.plan.table.TableQuery;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.RelationshipModel;
-import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.Select;
@@ -23,8 +21,6 @@ import org.fitmesh.sql.SqlType;
  * joins for a hundred rows.
  */
 final class RowCompiler {
-    private static final Set<String> STRINGIFIED = Set.of("int8", "numeric", "float8", "money");
-
     private final Compilation compilation;
 
     RowCompiler(Compilation compilation) {
@@ -180,8 +176,7 @@ final class RowCompiler {
 
     /** The value as it leaves: numbers that JavaScript would round may have to be strings. */
     Expression stringified(Expression value, PgType type) {
-        PgType scalar = ScalarNames.elementOf(type);
-        if (!compilation.stringifyNumbers() || !STRINGIFIED.contains(scalar.name())) {
+        if (!compilation.stringifyNumbers() || !type.isStringified()) {
             return value;
         }
         return new Expression.Cast(value, type.isArray() ? SqlType.TEXT.arrayOf() : SqlType.TEXT);
