@@ -49,6 +49,20 @@ end;
 $$;
 create trigger see after insert on journal for each row execute function see();
 
+-- A view that PostgreSQL can write through, and one that it cannot.
+create view quiet as select id, user_id, line from journal where line is null;
+create view tally as select user_id, count(*) as lines from journal group by user_id;
+
+-- What happens to a tag happens to its taggings.
+create table tags (
+  name text primary key,
+  colour text
+);
+create table taggings (
+  id int primary key,
+  tag text references tags on update cascade on delete cascade
+);
+
 -- What triggers know of who writes.
 create table witnessed (
   id int primary key,

@@ -57,6 +57,7 @@ public final class EntityTracking {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -28,8 +28,13 @@ public record ErrorPath(String text) {
         return new ErrorPath(text + ".selectionSet." + fieldName);
     }
 
+    /** The path of all arguments of the field that this path names. */
+    public ErrorPath arguments() {
+        return new ErrorPath(text + ".args");
+    }
+
     /** The path of an argument of the field that this path names. */
     public ErrorPath argument(String argumentName) {
-        return new ErrorPath(text + ".args." + argumentName);
+        return arguments().key(argumentName);
     }
 }

@@ -134,6 +134,8 @@ public class PlanExecutor {
                 values.put(query.key(), JsonSlice.of(statements.query(query)));
             } else if (step instanceof RootPlan.Mutation mutation) {
                 values.put(mutation.key(), JsonSlice.of(statements.mutate(mutation)));
+            } else if (step instanceof RootPlan.Mutations mutations) {
+                values.put(mutations.key(), JsonSlice.of(statements.mutate(mutations)));
             } else if (step instanceof RootPlan.Remote remote) {
                 take(ask(remote));
             } else if (step instanceof RootPlan.Introspection introspection) {

@@ -1,5 +1,6 @@
 package org.fitmesh.execute;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,19 @@ record Statements(Connection connection, Binding binding) {
         }
         String rows = new String(written, StandardCharsets.UTF_8);
         return run(answer.get(), rows, mutation.path());
+    }
+
+    /** The JSON list of the answers of mutations, each of which sees what those before it did. */
+    byte[] mutate(RootPlan.Mutations mutations) {
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+        int separator = '[';
+        for (RootPlan.Mutation mutation : mutations.parts()) {
+            list.write(separator);
+            list.writeBytes(mutate(mutation));
+            separator = ',';
+        }
+        list.write(']');
+        return list.toByteArray();
     }
 
     private byte[] run(CompiledStatement statement, String writtenRows, ErrorPath path) {

@@ -47,6 +47,12 @@ final class PermissionReader {
                 permission.flag("backend_only"));
     }
 
+    static DeletePermission delete(Entry entry) {
+        Entry permission = validatable(entry);
+        return new DeletePermission(
+                role(entry), permission.object("filter").json(), permission.flag("backend_only"));
+    }
+
     /** Without its validation a permission would give more than its author meant. */
     private static Entry validatable(Entry entry) {
         Entry permission = entry.object("permission");

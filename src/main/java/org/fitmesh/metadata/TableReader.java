@@ -51,6 +51,7 @@ final class TableReader {
         Part selects = new Part(table, "select_permissions", "select_permission", "role");
         Part inserts = new Part(table, "insert_permissions", "insert_permission", "role");
         Part updates = new Part(table, "update_permissions", "update_permission", "role");
+        Part deletes = new Part(table, "delete_permissions", "delete_permission", "role");
         Part events = new Part(table, "event_triggers", "event_trigger", "name");
         return new TrackedTable(
                 table,
@@ -61,6 +62,7 @@ final class TableReader {
                 all(entry, selects, new HashSet<>(), PermissionReader::select),
                 all(entry, inserts, new HashSet<>(), PermissionReader::insert),
                 all(entry, updates, new HashSet<>(), PermissionReader::update),
+                all(entry, deletes, new HashSet<>(), PermissionReader::delete),
                 all(entry, events, new HashSet<>(), one -> EventTriggerReader.read(one, table)));
     }
 

@@ -12,4 +12,5 @@ public record TrackedTable(
         List<SelectPermission> selectPermissions,
         List<InsertPermission> insertPermissions,
         List<UpdatePermission> updatePermissions,
+        List<DeletePermission> deletePermissions,
         List<EventTrigger> eventTriggers) {}

@@ -35,6 +35,7 @@ public final class TrackedTables {
                 metadata.selectPermissions(),
                 metadata.insertPermissions(),
                 metadata.updatePermissions(),
+                metadata.deletePermissions(),
                 metadata.eventTriggers());
     }
 }

@@ -33,7 +33,9 @@ public record Plan(
             if (step instanceof RootPlan.Query) {
                 queries++;
             } else if (step instanceof RootPlan.Mutation mutation) {
-                writes += mutation.answer().isPresent() ? 2 : 1;
+                writes += mutation.statements();
+            } else if (step instanceof RootPlan.Mutations mutations) {
+                writes += mutations.parts().stream().mapToInt(RootPlan.Mutation::statements).sum();
             }
         }
         return new Plan(

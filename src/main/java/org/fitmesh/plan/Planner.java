@@ -9,11 +9,8 @@ import org.fitmesh.graphql.introspection.IntrospectionSchema;
 import org.fitmesh.graphql.operation.Operation;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.plan.compile.CompiledStatement;
-import org.fitmesh.plan.compile.InsertCompiler;
-import org.fitmesh.plan.compile.InsertStatements;
 import org.fitmesh.plan.compile.QueryCompiler;
 import org.fitmesh.plan.table.AggregateReader;
-import org.fitmesh.plan.table.InsertReader;
 import org.fitmesh.plan.table.KeyReader;
 import org.fitmesh.plan.table.ListReader;
 import org.fitmesh.plan.table.RowReader;
@@ -147,19 +144,9 @@ public final class Planner {
             steps.add(RootPlan.Constant.text(field.responseKey(), field.parentType()));
             return;
         }
-        boolean single = root.kind() == RootField.Kind.INSERT_ONE;
-        InsertReader.Read read =
-                single
-                        ? InsertReader.one(schema, root.table(), field)
-                        : InsertReader.many(schema, root.table(), field);
-        join(field, read.joins());
-        InsertStatements statements = InsertCompiler.compile(read.query(), stringifyNumbers);
-        steps.add(
-                new RootPlan.Mutation(
-                        field.responseKey(),
-                        statements.write(),
-                        statements.answer(),
-                        field.path().argument(single ? "object" : "objects")));
+        MutationPlanner planner = new MutationPlanner(schema, stringifyNumbers, root, field);
+        join(field, planner.joins());
+        steps.add(planner.step());
     }
 
     private void join(SelectedField field, JoinTree tree) {

@@ -1,6 +1,8 @@
 package org.fitmesh.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.operation.SelectedField;
@@ -19,6 +21,11 @@ public sealed interface RootPlan {
         static Constant text(String key, String text) {
             byte[] json = ('"' + text + '"').getBytes(StandardCharsets.UTF_8);
             return new Constant(key, JsonSlice.of(json));
+        }
+
+        static Constant of(String key, JsonNode value) {
+            return new Constant(
+                    key, JsonSlice.of(value.toString().getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override
@@ -56,6 +63,18 @@ public sealed interface RootPlan {
         @Override
         public int weight() {
             return write.sql().text().length() + answer.map(a -> a.sql().text().length()).orElse(0);
+        }
+
+        int statements() {
+            return answer.isPresent() ? 2 : 1;
+        }
+    }
+
+    /** Several writes in their order; their answers are a list. At least one. */
+    record Mutations(String key, List<Mutation> parts) implements RootPlan {
+        @Override
+        public int weight() {
+            return parts.stream().mapToInt(Mutation::weight).sum();
         }
     }
 

@@ -77,6 +77,8 @@ public record RoleSchemas(
         for (TableModel model : resolved.tables().values()) {
             model.tracked().selectPermissions().forEach(p -> roles.add(p.role()));
             model.tracked().insertPermissions().forEach(p -> roles.add(p.role()));
+            model.tracked().updatePermissions().forEach(p -> roles.add(p.role()));
+            model.tracked().deletePermissions().forEach(p -> roles.add(p.role()));
         }
         return roles;
     }

@@ -15,7 +15,8 @@ public record Insert(
         List<String> columns,
         Rows rows,
         Optional<OnConflict> onConflict,
-        List<Select.Output> returning) {
+        List<Select.Output> returning)
+        implements DataChange {
 
     /** Where the rows come from. */
     public sealed interface Rows {
@@ -72,15 +73,8 @@ public record Insert(
         }
     }
 
-    /** {@code "column" = value}. */
-    public record Assignment(String column, Expression value) {
-        void writeTo(SqlText out) {
-            out.identifier(column).add(" = ");
-            value.writeTo(out);
-        }
-    }
-
-    void writeTo(SqlText out) {
+    @Override
+    public void writeTo(SqlText out) {
         out.add("INSERT INTO ").qualified(schema, table).add(" AS ").identifier(alias);
         if (!columns.isEmpty()) {
             out.add(" (").list(columns, ", ", out::identifier).add(")");
@@ -89,15 +83,5 @@ public record Insert(
         rows.writeTo(out);
         onConflict.ifPresent(c -> c.writeTo(out));
         out.add(" RETURNING ").list(returning, ", ", o -> o.writeTo(out));
-    }
-
-    /** {@code WITH name AS (this) select}. */
-    public SqlStatement statement(String name, Select select) {
-        SqlText out = new SqlText();
-        out.add("WITH ").identifier(name).add(" AS (");
-        writeTo(out);
-        out.add(") ");
-        select.writeTo(out);
-        return out.finish();
     }
 }

@@ -119,11 +119,17 @@ record SqlCase(ObjectNode node) {
             if (step instanceof RootPlan.Query query) {
                 statements.add(query.statement());
             } else if (step instanceof RootPlan.Mutation mutation) {
-                statements.add(mutation.write());
-                mutation.answer().ifPresent(statements::add);
+                add(statements, mutation);
+            } else if (step instanceof RootPlan.Mutations mutations) {
+                mutations.parts().forEach(mutation -> add(statements, mutation));
             }
         }
         return statements;
+    }
+
+    private static void add(List<CompiledStatement> statements, RootPlan.Mutation mutation) {
+        statements.add(mutation.write());
+        mutation.answer().ifPresent(statements::add);
     }
 
     /** The expectations that the engine fulfils now: {@code [{sql, values}]}. */

@@ -97,6 +97,8 @@ class SqlCasesTest {
             answer.set(query.key(), json(statements.query(query)));
         } else if (step instanceof RootPlan.Mutation mutation) {
             answer.set(mutation.key(), json(statements.mutate(mutation)));
+        } else if (step instanceof RootPlan.Mutations mutations) {
+            answer.set(mutations.key(), json(statements.mutate(mutations)));
         } else {
             RootPlan.Constant constant = (RootPlan.Constant) step;
             answer.set(constant.key(), json(constant.json().text()));

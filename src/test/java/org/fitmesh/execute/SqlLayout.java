@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Breaks a statement into lines, so that a person can read it. Changes nothing but white space. */
 final class SqlLayout {
+    private static final List<String> STARTS = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String INDENT = "  ";
 
     /** Quoted names and texts count as one token each. */
@@ -47,7 +48,7 @@ final class SqlLayout {
 
     private void token(String token, String rest) {
         if (token.equals("(")) {
-            boolean subselect = rest.startsWith("SELECT") || rest.startsWith("INSERT");
+            boolean subselect = STARTS.stream().anyMatch(rest::startsWith);
             text.append(token);
             open.push(subselect);
             if (subselect) {
@@ -75,7 +76,7 @@ final class SqlLayout {
         if (!atTop || before.equals("ON")) {
             return false;
         }
-        if (before.equals("DEFAULT")) {
+        if (before.equals("DEFAULT") || before.equals("DELETE")) {
             return false;
         }
         if (token.equals("ON")) {

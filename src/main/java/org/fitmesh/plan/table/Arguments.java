@@ -1,8 +1,11 @@
 package org.fitmesh.plan.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.error.ErrorPath;
@@ -13,6 +16,8 @@ import org.fitmesh.schema.filter.Operand;
 
 /** Small arguments that several fields share. */
 final class Arguments {
+    private static final Operand NULL = constant(NullNode.getInstance());
+
     private Arguments() {}
 
     /** Columns named by enum values: one, a list, or none. */
@@ -31,6 +36,19 @@ final class Arguments {
         return input instanceof Input.Leaf leaf
                 ? Optional.of(new Operand.Given(leaf.source(), leaf.path()))
                 : Optional.empty();
+    }
+
+    /** What a column is set to; an explicit null is SQL's null. */
+    static Operand columnValue(Input input) {
+        return value(input).orElse(NULL);
+    }
+
+    /** The values that a permission sets, by column. */
+    static Map<Column, Operand> presets(RoleTable table, Map<String, Operand> presets) {
+        Map<Column, Operand> byColumn = new LinkedHashMap<>();
+        presets.forEach(
+                (name, value) -> byColumn.put(table.model().table().columns().get(name), value));
+        return byColumn;
     }
 
     /** A value that the engine itself supplies. */

@@ -1,8 +1,10 @@
 package org.fitmesh.plan.table;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.schema.filter.Filter;
@@ -13,16 +15,25 @@ import org.fitmesh.schema.filter.Operand;
  *
  * @param rows for each row, column to value; a column that is missing takes its default
  * @param check what each new row must meet
- * @param response the keys of the answer; for a single row its outputs in {@code Returning}
- * @param single whether the answer is the one row, not the response object
  */
 public record InsertQuery(
         Table table,
         List<Map<Column, Operand>> rows,
         Optional<Upsert> upsert,
         Filter check,
-        List<Response> response,
-        boolean single) {
+        WriteResponse response)
+        implements WriteQuery {
+
+    @Override
+    public boolean changesNothing() {
+        return rows.isEmpty();
+    }
+
+    @Override
+    public boolean reachesOtherTables() {
+        return WriteQuery.reachesOtherTables(
+                table, upsert.map(Upsert::changedColumns).orElse(Set.of()));
+    }
 
     /**
      * {@code on_conflict}.
@@ -39,20 +50,15 @@ public record InsertQuery(
             Filter filter,
             Filter check) {
 
+        Set<Column> changedColumns() {
+            Set<Column> changed = new HashSet<>(columns);
+            changed.addAll(presets.keySet());
+            return changed;
+        }
+
         /** Is a conflicting row left as it is? */
         public boolean isIgnore() {
             return columns.isEmpty() && presets.isEmpty();
         }
-    }
-
-    /** One key of the response. */
-    public sealed interface Response {
-        String key();
-
-        record TypeName(String key, String type) implements Response {}
-
-        record AffectedRows(String key) implements Response {}
-
-        record Returning(String key, List<RowOutput> outputs) implements Response {}
     }
 }

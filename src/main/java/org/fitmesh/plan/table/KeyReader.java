@@ -17,15 +17,20 @@ public final class KeyReader {
 
     /** The row with that key, outputs still empty. */
     public static TableQuery read(RoleSchema schema, RoleTable table, SelectedField field) {
+        return new ListReader(schema).rowsWhere(table, key(table, field.arguments()));
+    }
+
+    /** The row whose columns have these values. */
+    static Filter key(RoleTable table, Map<String, Input> values) {
         List<Filter> parts = new ArrayList<>();
-        for (Map.Entry<String, Input> argument : field.arguments().entrySet()) {
-            Column column = table.model().columns().get(argument.getKey());
+        for (Map.Entry<String, Input> value : values.entrySet()) {
+            Column column = table.model().columns().get(value.getKey());
             parts.add(
                     new Filter.Compare(
                             column,
                             ComparisonOperator.EQ,
-                            Operands.required(argument.getValue(), column.effectiveType())));
+                            Operands.required(value.getValue(), column.effectiveType())));
         }
-        return new ListReader(schema).rowsWhere(table, new Filter.All(parts));
+        return new Filter.All(parts);
     }
 }

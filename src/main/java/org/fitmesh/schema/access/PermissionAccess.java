@@ -15,6 +15,7 @@ import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.ColumnSet;
+import org.fitmesh.metadata.DeletePermission;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.InsertPermission;
 import org.fitmesh.metadata.SelectPermission;
@@ -150,6 +151,22 @@ final class PermissionAccess {
                                 && !presets.get().containsKey(c.name());
         return Optional.of(
                 new UpdateAccess(columns(model, given), filter.get(), check.get(), presets.get()));
+    }
+
+    Optional<DeleteAccess> delete(TableModel model) {
+        if (!model.table().deletable()) {
+            return Optional.empty();
+        }
+        if (isAdmin()) {
+            return Optional.of(new DeleteAccess(Filter.EVERYTHING));
+        }
+        for (DeletePermission permission : model.tracked().deletePermissions()) {
+            if (permission.role().equals(role) && !permission.backendOnly()) {
+                return filter("delete_permission", model, permission.filter())
+                        .map(DeleteAccess::new);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isAdmin() {

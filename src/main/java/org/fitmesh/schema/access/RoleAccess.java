@@ -62,11 +62,12 @@ public final class RoleAccess {
     private Optional<RoleTable> table(TableModel model) {
         Optional<SelectAccess> select = permissions.select(model);
         Optional<InsertAccess> insert = permissions.insert(model);
-        if (select.isEmpty() && insert.isEmpty()) {
+        Optional<UpdateAccess> update = permissions.update(model);
+        Optional<DeleteAccess> delete = permissions.delete(model);
+        if (select.isEmpty() && insert.isEmpty() && update.isEmpty() && delete.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new RoleTable(model, select, insert, permissions.update(model), Map.of()));
+        return Optional.of(new RoleTable(model, select, insert, update, delete, Map.of()));
     }
 
     private RoleTable withFields(RoleTable table, Map<TableName, RoleTable> granted) {
@@ -82,7 +83,7 @@ public final class RoleAccess {
         for (TableField.RemoteField remote : joinable.of(table.model().name())) {
             addRemote(table, remote, fields);
         }
-        return new RoleTable(table.model(), table.select(), table.insert(), table.update(), fields);
+        return table.withFields(fields);
     }
 
     private static void relationship(

@@ -18,10 +18,16 @@ public record RoleTable(
         Optional<SelectAccess> select,
         Optional<InsertAccess> insert,
         Optional<UpdateAccess> update,
+        Optional<DeleteAccess> delete,
         Map<String, TableField> fields) {
 
     public String graphqlName() {
         return model.graphqlName();
+    }
+
+    /** The same table with these fields. */
+    RoleTable withFields(Map<String, TableField> newFields) {
+        return new RoleTable(model, select, insert, update, delete, newFields);
     }
 
     /** Its columns that the role may read, with their names in GraphQL, in order. */

@@ -8,8 +8,10 @@ import org.fitmesh.schema.filter.Operand;
 /**
  * What a role may change in a table; an upsert needs it for its second half.
  *
+ * @param columns names in the database of what the client may give
  * @param filter which rows may be changed
  * @param check what each changed row must meet
+ * @param presets column to the value that the server gives
  */
 public record UpdateAccess(
         Set<String> columns, Filter filter, Filter check, Map<String, Operand> presets) {}

@@ -13,15 +13,12 @@ import java.util.stream.Collectors;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.UniqueConstraint;
 import org.fitmesh.graphql.type.EnumValue;
-import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.UpdateAccess;
 
-/**
- * {@code <table>_insert_input}, {@code _on_conflict}, {@code _mutation_response} and their enums.
- */
+/** {@code <table>_insert_input}, {@code _on_conflict} and their enums. */
 record InsertTypes(TypeCollector types) {
     /** What Hasura puts into an enum of columns that would be empty. */
     static final String PLACEHOLDER = "_PLACEHOLDER";
@@ -39,7 +36,6 @@ record InsertTypes(TypeCollector types) {
         if (!table.model().table().constraints().isEmpty()) {
             addOnConflict(table);
         }
-        addResponse(table);
     }
 
     private void addOnConflict(RoleTable table) {
@@ -89,21 +85,5 @@ record InsertTypes(TypeCollector types) {
                 constraint.name(),
                 Optional.of("unique or primary key constraint on columns " + columns),
                 Optional.empty());
-    }
-
-    private void addResponse(RoleTable table) {
-        List<FieldDefinition> fields = new ArrayList<>();
-        fields.add(
-                FieldDefinition.of("affected_rows", nonNull("Int"))
-                        .describedAs("number of rows affected by the mutation"));
-        if (table.select().isPresent()) {
-            fields.add(
-                    FieldDefinition.of("returning", nonNullListOf(table.graphqlName()))
-                            .describedAs("data from the rows affected by the mutation"));
-        }
-        types.object(
-                table.graphqlName() + "_mutation_response",
-                "response of any mutation on the table \"" + table.model().name() + "\"",
-                fields);
     }
 }

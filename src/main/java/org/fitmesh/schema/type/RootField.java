@@ -11,6 +11,11 @@ public record RootField(Kind kind, RoleTable table, FieldDefinition definition) 
         BY_PK,
         AGGREGATE,
         INSERT,
-        INSERT_ONE
+        INSERT_ONE,
+        UPDATE,
+        UPDATE_BY_PK,
+        UPDATE_MANY,
+        DELETE,
+        DELETE_BY_PK
     }
 }

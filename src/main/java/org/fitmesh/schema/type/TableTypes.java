@@ -11,6 +11,7 @@ import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
 
 /**
@@ -33,43 +34,61 @@ public record TableTypes(
 
     public static TableTypes of(Map<TableName, RoleTable> tables) {
         TypeCollector types = new TypeCollector();
-        RootFields roots = new RootFields(types);
+        QueryFields queries = new QueryFields(types);
+        MutationFields mutations = new MutationFields(types);
         new OrderTypes(types, tables).addDirections();
         for (RoleTable table : tables.values()) {
-            addTable(types, roots, tables, table);
+            addTypes(types, tables, table);
+            table.select().ifPresent(access -> queries.add(table, access));
+            addMutations(types, mutations, table);
         }
-        return new TableTypes(system(types, roots), roots.queries(), roots.mutations());
+        TypeSystem system = system(types, queries.fields(), mutations.fields());
+        return new TableTypes(system, queries.fields(), mutations.fields());
     }
 
-    private static void addTable(
-            TypeCollector types,
-            RootFields roots,
-            Map<TableName, RoleTable> tables,
-            RoleTable table) {
+    private static void addTypes(
+            TypeCollector types, Map<TableName, RoleTable> tables, RoleTable table) {
         if (table.select().isPresent()) {
             new SelectTypes(types, tables).add(table);
-            new FilterTypes(types, tables).add(table);
             new OrderTypes(types, tables).add(table);
-            if (table.mayAggregate()) {
-                new AggregateTypes(types).add(table);
-            }
-            roots.addQueries(table, table.select().get());
         }
-        table.insert()
-                .filter(i -> !i.backendOnly())
-                .ifPresent(
-                        insert -> {
-                            new InsertTypes(types).add(table, insert);
-                            roots.addMutations(table);
-                        });
+        if (table.mayAggregate()) {
+            new AggregateTypes(types).add(table);
+        }
+        if (table.select().isPresent()
+                || table.update().isPresent()
+                || table.delete().isPresent()) {
+            new FilterTypes(types, tables).add(table);
+        }
     }
 
-    private static TypeSystem system(TypeCollector collected, RootFields roots) {
+    private static void addMutations(TypeCollector types, MutationFields fields, RoleTable table) {
+        Optional<InsertAccess> insert = table.insert().filter(i -> !i.backendOnly());
+        if (insert.isPresent()) {
+            new InsertTypes(types).add(table, insert.get());
+            fields.addInserts(table);
+        }
+        if (table.update().isPresent()) {
+            new UpdateTypes(types).add(table, table.update().get());
+            fields.addUpdates(table, table.update().get());
+        }
+        if (table.delete().isPresent()) {
+            fields.addDeletes(table);
+        }
+        if (insert.isPresent() || table.update().isPresent() || table.delete().isPresent()) {
+            fields.addResponse(table);
+        }
+    }
+
+    private static TypeSystem system(
+            TypeCollector collected,
+            Map<String, RootField> queries,
+            Map<String, RootField> mutations) {
         Map<String, NamedType> types = new LinkedHashMap<>(collected.types());
-        types.put(QUERY_ROOT, root(QUERY_ROOT, roots.queries()));
+        types.put(QUERY_ROOT, root(QUERY_ROOT, queries));
         Optional<String> mutation = Optional.empty();
-        if (!roots.mutations().isEmpty()) {
-            types.put(MUTATION_ROOT, root(MUTATION_ROOT, roots.mutations()));
+        if (!mutations.isEmpty()) {
+            types.put(MUTATION_ROOT, root(MUTATION_ROOT, mutations));
             mutation = Optional.of(MUTATION_ROOT);
         }
         return new TypeSystem(types, QUERY_ROOT, mutation, Optional.empty());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
+import org.fitmesh.catalog.UniqueConstraint;
 import org.fitmesh.graphql.type.EnumType;
 import org.fitmesh.graphql.type.EnumValue;
 import org.fitmesh.graphql.type.FieldDefinition;
@@ -21,6 +22,7 @@ import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.ScalarType;
 import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.table.ScalarNames;
 
 /** Collects the types of one role's schema while they are generated. */
@@ -46,9 +48,18 @@ public final class TypeCollector {
     }
 
     void input(String name, String description, Collection<InputValue> fields) {
+        input(name, Optional.of(description), fields);
+    }
+
+    /** For the few types that Hasura says nothing about. */
+    void undescribedInput(String name, Collection<InputValue> fields) {
+        input(name, Optional.empty(), fields);
+    }
+
+    private void input(String name, Optional<String> description, Collection<InputValue> fields) {
         Map<String, InputValue> byName = new LinkedHashMap<>();
         fields.forEach(f -> byName.put(f.name(), f));
-        types.put(name, new InputObjectType(name, Optional.of(description), byName));
+        types.put(name, new InputObjectType(name, description, byName));
     }
 
     void enumeration(String name, String description, Collection<EnumValue> values) {
@@ -71,6 +82,19 @@ public final class TypeCollector {
     /** The type of a column's values, nullable; its scalar is added when it is new. */
     TypeReference columnType(Column column) {
         return valueType(column.effectiveType());
+    }
+
+    /** An argument for each column of the primary key, which there must be. */
+    Map<String, InputValue> keyArguments(RoleTable table) {
+        Map<String, InputValue> arguments = new LinkedHashMap<>();
+        UniqueConstraint key = table.model().table().primaryKey().orElseThrow();
+        for (String name : key.columns()) {
+            Column column = table.model().table().columns().get(name);
+            String argument = table.model().graphqlNameOf(name).orElse(name);
+            TypeReference type = new TypeReference.NonNull(columnType(column));
+            arguments.put(argument, InputValue.of(argument, type));
+        }
+        return arguments;
     }
 
     private TypeReference valueType(PgType type) {

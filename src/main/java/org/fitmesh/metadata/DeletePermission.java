@@ -1,0 +1,12 @@
+package org.fitmesh.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A delete permission of a role.
+ *
+ * @param filter boolean expression: which rows may be deleted
+ * @param backendOnly seen only with the admin secret and {@code
+ *     x-hasura-use-backend-only-permissions}
+ */
+public record DeletePermission(String role, JsonNode filter, boolean backendOnly) {}

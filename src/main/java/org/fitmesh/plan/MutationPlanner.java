@@ -1,0 +1,93 @@
+package org.fitmesh.plan;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.plan.compile.WriteCompiler;
+import org.fitmesh.plan.compile.WriteStatements;
+import org.fitmesh.plan.table.DeleteReader;
+import org.fitmesh.plan.table.InsertReader;
+import org.fitmesh.plan.table.ResponseReader;
+import org.fitmesh.plan.table.UpdateQuery;
+import org.fitmesh.plan.table.UpdateReader;
+import org.fitmesh.plan.table.WriteQuery;
+import org.fitmesh.plan.table.WriteResponse;
+import org.fitmesh.remote.join.JoinTree;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.type.RootField;
+
+/** Plans a root field that writes to a table. */
+final class MutationPlanner {
+    private final RoleSchema schema;
+    private final boolean stringifyNumbers;
+    private final RootField root;
+    private final RoleTable table;
+    private final SelectedField field;
+    private final ResponseReader.Read response;
+
+    MutationPlanner(
+            RoleSchema schema, boolean stringifyNumbers, RootField root, SelectedField field) {
+        this.schema = schema;
+        this.stringifyNumbers = stringifyNumbers;
+        this.root = root;
+        this.table = root.table();
+        this.field = field;
+        this.response =
+                answersRow(root.kind())
+                        ? ResponseReader.row(schema, table, field)
+                        : ResponseReader.response(schema, table, field);
+    }
+
+    private static boolean answersRow(RootField.Kind kind) {
+        return kind == RootField.Kind.INSERT_ONE
+                || kind == RootField.Kind.UPDATE_BY_PK
+                || kind == RootField.Kind.DELETE_BY_PK;
+    }
+
+    /** Where remotes join into the answer. */
+    JoinTree joins() {
+        return response.joins();
+    }
+
+    /** What is done for the field. */
+    RootPlan step() {
+        WriteResponse answer = response.response();
+        return switch (root.kind()) {
+            case INSERT -> insert("objects");
+            case INSERT_ONE -> insert("object");
+            case UPDATE, UPDATE_BY_PK -> write(UpdateReader.read(schema, table, field, answer));
+            case UPDATE_MANY -> updates(UpdateReader.readMany(schema, table, field, answer));
+            case DELETE -> write(DeleteReader.where(schema, table, field, answer));
+            case DELETE_BY_PK -> write(DeleteReader.byKey(table, field, answer));
+            case SELECT, BY_PK, AGGREGATE ->
+                    throw new IllegalStateException(root.kind() + " writes nothing");
+        };
+    }
+
+    private RootPlan insert(String rows) {
+        return write(
+                InsertReader.read(schema, table, field, rows, response.response()),
+                field.path().argument(rows));
+    }
+
+    /** Hasura reports the constraints of updates and deletes at the root. */
+    private RootPlan.Mutation write(WriteQuery query) {
+        return write(query, ErrorPath.ROOT);
+    }
+
+    private RootPlan.Mutation write(WriteQuery query, ErrorPath path) {
+        WriteStatements statements = WriteCompiler.compile(query, stringifyNumbers);
+        return new RootPlan.Mutation(
+                field.responseKey(), statements.write(), statements.answer(), path);
+    }
+
+    private RootPlan updates(List<UpdateQuery> queries) {
+        if (queries.isEmpty()) {
+            return RootPlan.Constant.of(field.responseKey(), JsonNodeFactory.instance.arrayNode());
+        }
+        return new RootPlan.Mutations(
+                field.responseKey(), queries.stream().map(this::write).toList());
+    }
+}

@@ -1,0 +1,157 @@
+package org.fitmesh.plan.compile;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.graphql.operation.ValueSource;
+import org.fitmesh.plan.Encoding;
+import org.fitmesh.plan.Parameter;
+import org.fitmesh.plan.table.DeleteQuery;
+import org.fitmesh.plan.table.InsertQuery;
+import org.fitmesh.plan.table.UpdateQuery;
+import org.fitmesh.plan.table.WriteQuery;
+import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.sql.Expression;
+import org.fitmesh.sql.FromItem;
+import org.fitmesh.sql.Select;
+import org.fitmesh.sql.SqlType;
+
+/**
+ * Compiles a write: {@code WITH changed AS (change … RETURNING *, check) SELECT answer}. The
+ * statement fails as a whole when a row does not meet its check, so that it needs no transaction of
+ * its own.
+ */
+public final class WriteCompiler {
+    private static final String CHECK = "fitmesh_check";
+    private static final String CHECK_FAILED =
+            "check constraint of an insert/update permission has failed";
+
+    private static final Parameter NO_ROWS =
+            new Parameter.Value(
+                    new Operand.Given(
+                            new ValueSource.Constant(JsonNodeFactory.instance.arrayNode()),
+                            ErrorPath.ROOT),
+                    Encoding.JSON);
+
+    private final WriteQuery query;
+    private final Compilation compilation;
+    private final ChangeCompiler change;
+
+    private WriteCompiler(WriteQuery query, boolean stringifyNumbers) {
+        this.query = query;
+        this.compilation = new Compilation(stringifyNumbers);
+        this.change = change(query, compilation);
+    }
+
+    private static ChangeCompiler change(WriteQuery query, Compilation compilation) {
+        if (query instanceof InsertQuery insert) {
+            return new InsertCompiler(insert, compilation);
+        }
+        if (query instanceof UpdateQuery update) {
+            return new UpdateCompiler(update, compilation);
+        }
+        return new DeleteCompiler((DeleteQuery) query, compilation);
+    }
+
+    /**
+     * One statement, or two where the answer reads the table that is written, or reads any table
+     * while the write may reach others than its own.
+     */
+    public static WriteStatements compile(WriteQuery query, boolean stringifyNumbers) {
+        if (query.changesNothing()) {
+            WriteCompiler nothing = new WriteCompiler(query, stringifyNumbers);
+            return new WriteStatements(nothing.answerTo(NO_ROWS), Optional.empty());
+        }
+        WriteCompiler whole = new WriteCompiler(query, stringifyNumbers);
+        Select answer = whole.answer();
+        if (!whole.answerReadsChanges()) {
+            return new WriteStatements(whole.write(answer), Optional.empty());
+        }
+        WriteCompiler first = new WriteCompiler(query, stringifyNumbers);
+        WriteCompiler second = new WriteCompiler(query, stringifyNumbers);
+        return new WriteStatements(
+                first.write(first.changedRows()),
+                Optional.of(second.answerTo(new Parameter.WrittenRows())));
+    }
+
+    /** To be asked when the answer is written and nothing else. */
+    private boolean answerReadsChanges() {
+        Set<TableName> read = compilation.tablesRead();
+        return read.contains(query.table().name())
+                || (query.reachesOtherTables() && !read.isEmpty());
+    }
+
+    /** The answer, from the changed rows of the same statement. */
+    private Select answer() {
+        Expression count = ofChanged(new Expression.Call("count", Expression.STAR));
+        return new AnswerCompiler(compilation, query.response(), this::changed, count).select();
+    }
+
+    /** The answer, from rows that come as JSON. */
+    private CompiledStatement answerTo(Parameter rows) {
+        Expression json = compilation.parameter(rows, SqlType.JSON);
+        TableName table = query.table().name();
+        Expression count = new Expression.Call("json_array_length", json);
+        AnswerCompiler answer =
+                new AnswerCompiler(
+                        compilation,
+                        query.response(),
+                        alias -> new FromItem.TableRows(table.schema(), table.name(), json, alias),
+                        count);
+        return new CompiledStatement(answer.select().statement(), compilation.parameters());
+    }
+
+    /** The changed rows, whole, as one list. */
+    private Select changedRows() {
+        String alias = compilation.alias();
+        Select rows =
+                Select.of(FilterCompiler.allColumns(query.table().columns().values(), alias))
+                        .from(changed(alias));
+        return JsonObject.listOf(rows, compilation);
+    }
+
+    private FromItem changed(String alias) {
+        return new FromItem.Named(change.rowsName(), alias);
+    }
+
+    private Expression ofChanged(Expression value) {
+        return new Expression.Scalar(
+                Select.of(new Select.Output(value, "value")).from(changed(change.rowsName())));
+    }
+
+    private CompiledStatement write(Select answer) {
+        String target = compilation.alias();
+        Expression check = change.check(target);
+        List<Select.Output> returning =
+                new ArrayList<>(
+                        FilterCompiler.allColumns(query.table().columns().values(), target));
+        List<Expression> conditions = new ArrayList<>();
+        conditions.add(SessionGuard.condition(compilation));
+        if (check != Expression.TRUE) {
+            Expression passed = new Expression.Call("coalesce", check, Expression.FALSE);
+            returning.add(new Select.Output(passed, CHECK));
+            conditions.add(checked());
+        }
+        Select guarded = answer.where(Expression.and(conditions));
+        return new CompiledStatement(
+                change.change(target, returning).statement(change.rowsName(), guarded),
+                compilation.parameters());
+    }
+
+    /** False in no row, or the statement fails. */
+    private Expression checked() {
+        Expression all =
+                ofChanged(
+                        new Expression.Call(
+                                "bool_and", new Expression.Column(change.rowsName(), CHECK)));
+        return new Expression.Case(
+                new Expression.Call("coalesce", all, Expression.TRUE),
+                Expression.TRUE,
+                new Expression.Call(
+                        "fitmesh.check_violation", new Expression.Constant(CHECK_FAILED)));
+    }
+}

@@ -1,0 +1,59 @@
+package org.fitmesh.plan.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.graphql.operation.Selection;
+import org.fitmesh.remote.join.JoinTree;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.access.RoleTable;
+
+/** Reads what a mutation of a table is asked to answer. */
+public final class ResponseReader {
+    private final RoleSchema schema;
+    private final RoleTable table;
+    private final Map<String, JoinTree> joins = new LinkedHashMap<>();
+
+    private ResponseReader(RoleSchema schema, RoleTable table) {
+        this.schema = schema;
+        this.table = table;
+    }
+
+    /** What was read, and where remotes join into the answer. */
+    public record Read(WriteResponse response, JoinTree joins) {}
+
+    /** {@code <table>_mutation_response}, or a list of them. */
+    public static Read response(RoleSchema schema, RoleTable table, SelectedField field) {
+        ResponseReader reader = new ResponseReader(schema, table);
+        List<WriteResponse.Key> keys = new ArrayList<>();
+        for (Selection selection : field.selections()) {
+            keys.add(reader.key((SelectedField) selection));
+        }
+        return new Read(new WriteResponse(keys, false), new JoinTree(reader.joins, List.of()));
+    }
+
+    /** The one row. */
+    public static Read row(RoleSchema schema, RoleTable table, SelectedField field) {
+        RowReader.Row row = RowReader.read(schema, table, field.selections());
+        WriteResponse.Key returning = new WriteResponse.Returning("returning", row.outputs());
+        return new Read(new WriteResponse(List.of(returning), true), row.joins());
+    }
+
+    private WriteResponse.Key key(SelectedField selected) {
+        String key = selected.responseKey();
+        return switch (selected.name()) {
+            case "__typename" ->
+                    new WriteResponse.TypeName(key, table.graphqlName() + "_mutation_response");
+            case "affected_rows" -> new WriteResponse.AffectedRows(key);
+            default -> {
+                RowReader.Row row = RowReader.read(schema, table, selected.selections());
+                if (!row.joins().isEmpty()) {
+                    joins.put(key, row.joins());
+                }
+                yield new WriteResponse.Returning(key, row.outputs());
+            }
+        };
+    }
+}

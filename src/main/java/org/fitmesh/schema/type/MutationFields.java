@@ -1,0 +1,155 @@
+package org.fitmesh.schema.type;
+
+import static org.fitmesh.graphql.type.TypeReference.named;
+import static org.fitmesh.graphql.type.TypeReference.nonNull;
+import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.UpdateAccess;
+import org.fitmesh.schema.type.RootField.Kind;
+
+/** The fields of tables on {@code mutation_root}, and what they answer. */
+record MutationFields(TypeCollector types, Map<String, RootField> fields) {
+
+    MutationFields(TypeCollector types) {
+        this(types, new LinkedHashMap<>());
+    }
+
+    void addInserts(RoleTable table) {
+        String base = table.graphqlName();
+        String label = "\"" + table.model().name() + "\"";
+        InputValue objects =
+                InputValue.of("objects", nonNullListOf(base + "_insert_input"))
+                        .describedAs("the rows to be inserted");
+        FieldDefinition many =
+                FieldDefinition.of(
+                                name(table, "insert", "insert_" + base),
+                                named(base + "_mutation_response"))
+                        .withArguments(upsertable(table, objects))
+                        .describedAs("insert data into the table: " + label);
+        add(Kind.INSERT, table, many);
+        if (table.select().isEmpty()) {
+            return;
+        }
+        InputValue object =
+                InputValue.of("object", nonNull(base + "_insert_input"))
+                        .describedAs("the row to be inserted");
+        FieldDefinition one =
+                FieldDefinition.of(
+                                name(table, "insert_one", "insert_" + base + "_one"), named(base))
+                        .withArguments(upsertable(table, object))
+                        .describedAs("insert a single row into the table: " + label);
+        add(Kind.INSERT_ONE, table, one);
+    }
+
+    void addUpdates(RoleTable table, UpdateAccess access) {
+        String base = table.graphqlName();
+        String label = "\"" + table.model().name() + "\"";
+        List<InputValue> operators = UpdateTypes.operators(table, access);
+        add(
+                Kind.UPDATE,
+                table,
+                FieldDefinition.of(name(table, "update", "update_" + base), response(table))
+                        .withArguments(with(operators, UpdateTypes.where(table)))
+                        .describedAs("update data of the table: " + label));
+        if (table.hasReadableKey()) {
+            InputValue key = InputValue.of("pk_columns", nonNull(base + "_pk_columns_input"));
+            add(
+                    Kind.UPDATE_BY_PK,
+                    table,
+                    FieldDefinition.of(
+                                    name(table, "update_by_pk", "update_" + base + "_by_pk"),
+                                    named(base))
+                            .withArguments(with(operators, key))
+                            .describedAs("update single row of the table: " + label));
+        }
+        InputValue updates =
+                InputValue.of("updates", nonNullListOf(base + "_updates"))
+                        .describedAs("updates to execute, in order");
+        add(
+                Kind.UPDATE_MANY,
+                table,
+                FieldDefinition.of(
+                                name(table, "update_many", "update_" + base + "_many"),
+                                new TypeReference.ListOf(response(table)))
+                        .withArguments(TypeCollector.arguments(updates))
+                        .describedAs("update multiples rows of table: " + label));
+    }
+
+    void addDeletes(RoleTable table) {
+        String base = table.graphqlName();
+        String label = "\"" + table.model().name() + "\"";
+        InputValue where =
+                InputValue.of("where", nonNull(base + "_bool_exp"))
+                        .describedAs("filter the rows which have to be deleted");
+        add(
+                Kind.DELETE,
+                table,
+                FieldDefinition.of(name(table, "delete", "delete_" + base), response(table))
+                        .withArguments(TypeCollector.arguments(where))
+                        .describedAs("delete data from the table: " + label));
+        if (table.hasReadableKey()) {
+            add(
+                    Kind.DELETE_BY_PK,
+                    table,
+                    FieldDefinition.of(
+                                    name(table, "delete_by_pk", "delete_" + base + "_by_pk"),
+                                    named(base))
+                            .withArguments(types.keyArguments(table))
+                            .describedAs("delete single row from the table: " + label));
+        }
+    }
+
+    private static TypeReference response(RoleTable table) {
+        return named(table.graphqlName() + "_mutation_response");
+    }
+
+    private static Map<String, InputValue> with(List<InputValue> operators, InputValue rows) {
+        List<InputValue> arguments = new ArrayList<>(operators);
+        arguments.add(rows);
+        return TypeCollector.arguments(arguments.toArray(InputValue[]::new));
+    }
+
+    /** {@code <table>_mutation_response}. */
+    void addResponse(RoleTable table) {
+        List<FieldDefinition> answered = new ArrayList<>();
+        answered.add(
+                FieldDefinition.of("affected_rows", nonNull("Int"))
+                        .describedAs("number of rows affected by the mutation"));
+        if (table.select().isPresent()) {
+            answered.add(
+                    FieldDefinition.of("returning", nonNullListOf(table.graphqlName()))
+                            .describedAs("data from the rows affected by the mutation"));
+        }
+        types.object(
+                table.graphqlName() + "_mutation_response",
+                "response of any mutation on the table \"" + table.model().name() + "\"",
+                answered);
+    }
+
+    private void add(Kind kind, RoleTable table, FieldDefinition field) {
+        fields.put(field.name(), new RootField(kind, table, field));
+    }
+
+    private static String name(RoleTable table, String key, String usual) {
+        return table.model().rootField(key, usual);
+    }
+
+    /** Without a unique constraint there is nothing to be in conflict with. */
+    private static Map<String, InputValue> upsertable(RoleTable table, InputValue rows) {
+        if (table.model().table().constraints().isEmpty()) {
+            return TypeCollector.arguments(rows);
+        }
+        InputValue onConflict =
+                InputValue.of("on_conflict", named(table.graphqlName() + "_on_conflict"))
+                        .describedAs("upsert condition");
+        return TypeCollector.arguments(rows, onConflict);
+    }
+}

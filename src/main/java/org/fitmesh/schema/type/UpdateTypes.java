@@ -1,0 +1,83 @@
+package org.fitmesh.schema.type;
+
+import static org.fitmesh.graphql.type.TypeReference.listOf;
+import static org.fitmesh.graphql.type.TypeReference.named;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.UpdateAccess;
+import org.fitmesh.schema.table.UpdateOperator;
+
+/** {@code <table>_set_input} and its like, {@code _pk_columns_input}, {@code _updates}. */
+record UpdateTypes(TypeCollector types) {
+
+    void add(RoleTable table, UpdateAccess access) {
+        for (UpdateOperator operator : UpdateOperator.all()) {
+            addOperator(table, access, operator);
+        }
+        if (table.hasReadableKey()) {
+            types.input(
+                    table.graphqlName() + "_pk_columns_input",
+                    "primary key columns input for table: " + table.model().name(),
+                    types.keyArguments(table).values());
+        }
+        List<InputValue> arguments = operators(table, access);
+        arguments.add(where(table));
+        types.undescribedInput(table.graphqlName() + "_updates", arguments);
+    }
+
+    /** The operators that the role can use on the table, as arguments. */
+    static List<InputValue> operators(RoleTable table, UpdateAccess access) {
+        List<InputValue> arguments = new ArrayList<>();
+        for (UpdateOperator operator : UpdateOperator.all()) {
+            if (!columns(table, access, operator).isEmpty()) {
+                arguments.add(argument(table, operator));
+            }
+        }
+        return arguments;
+    }
+
+    static InputValue where(RoleTable table) {
+        return InputValue.of("where", TypeReference.nonNull(table.graphqlName() + "_bool_exp"))
+                .describedAs("filter the rows which have to be updated");
+    }
+
+    private static InputValue argument(RoleTable table, UpdateOperator operator) {
+        return InputValue.of(operator.argument(), named(operator.inputType(table.graphqlName())))
+                .describedAs(operator.description());
+    }
+
+    private static List<Map.Entry<String, Column>> columns(
+            RoleTable table, UpdateAccess access, UpdateOperator operator) {
+        return table.columnsIn(access.columns()).stream()
+                .filter(c -> operator.appliesTo(c.getValue().effectiveType()))
+                .toList();
+    }
+
+    private void addOperator(RoleTable table, UpdateAccess access, UpdateOperator operator) {
+        List<InputValue> fields = new ArrayList<>();
+        for (Map.Entry<String, Column> column : columns(table, access, operator)) {
+            fields.add(InputValue.of(column.getKey(), operand(operator, column.getValue())));
+        }
+        if (!fields.isEmpty()) {
+            types.input(
+                    operator.inputType(table.graphqlName()),
+                    operator.typeDescription(table.model().name().toString()),
+                    fields);
+        }
+    }
+
+    private TypeReference operand(UpdateOperator operator, Column column) {
+        return switch (operator.operand()) {
+            case SAME -> types.columnType(column);
+            case TEXT -> named("String");
+            case INTEGER -> named("Int");
+            case TEXT_LIST -> listOf("String");
+        };
+    }
+}
