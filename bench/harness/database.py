@@ -27,7 +27,7 @@ class Database:
         WORK.mkdir(parents=True, exist_ok=True)
         child = processes.Child([
             processes.java("java"), "-Xmx256m", "-XX:+UseSerialGC", "-cp", f"{DEV}/lib/*",
-            str(BENCH / "start" / "Database.java"), str(DATA)])
+            str(BENCH / "start" / "Database.java"), str(DATA), "0"])
         self.url = child.line("postgres://")
 
     def _postmaster(self):

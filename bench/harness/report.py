@@ -28,18 +28,25 @@ def _commit():
         return "unknown"
 
 
+def _machine():
+    release = Path("/etc/os-release").read_text()
+    system = re.search(r'PRETTY_NAME="(.*)"', release).group(1)
+    return f"Machine: {os.cpu_count()} × {_cpu_model()}, {_memory_gb()} GB, {system}, Linux {platform.release()}"
+
+
+def _server(java_options):
+    java = processes.run([processes.java("java"), "-version"]).splitlines()[0]
+    return f"Server: Payara Micro {versions()['payara.version']}, `{java_options}`, {java}"
+
+
 def _facts(options, database, load_before):
     settings = database.settings()
     server = settings.pop("server_version").split()[0]
-    java = processes.run([processes.java("java"), "-version"]).splitlines()[0]
-    release = Path("/etc/os-release").read_text()
-    system = re.search(r'PRETTY_NAME="(.*)"', release).group(1)
     return [
         f"Date: {options.date}",
         f"Fitmesh: {_commit()}",
-        f"Machine: {os.cpu_count()} × {_cpu_model()}, {_memory_gb()} GB, {system}, Linux {platform.release()};"
-        f" load average before the start {load_before:.2f}",
-        f"Server: Payara Micro {versions()['payara.version']}, `{options.java_options}`, {java}",
+        f"{_machine()}; load average before the start {load_before:.2f}",
+        _server(options.java_options),
         f"PostgreSQL {server}{'' if database.own else ' (given)'}: " + ", ".join(f"{k} {v}" for k, v in settings.items()),
         f"Load: wrk, {options.threads} thread(s), {options.connections} connections, {options.duration} s per measurement,"
         f" median of {options.rounds} round(s); warm-up {options.warmup} s of mixed load per server"]
@@ -67,4 +74,19 @@ def markdown(options, database, results, sizes, memory, load_before):
         for name, figures in servers.items():
             lines.append(_row(query, name, figures, servers.get("limit"), sizes[query, name]))
     lines += ["", "How it was measured and what it does not say: [bench/README.md](../README.md).", ""]
+    return "\n".join(lines)
+
+
+def drills(options, postgres, java_options, rows):
+    """rows: (promise, what was seen, kept)."""
+    facts = [
+        f"Date: {options.date}",
+        f"Fitmesh: {_commit()}",
+        _machine(),
+        _server(java_options),
+        f"PostgreSQL {postgres.split()[0]}, with fsync and synchronous_commit on; receiver, load and all servers on this machine"]
+    lines = [f"# Events: {options.name}", "", *(f"- {fact}" for fact in facts), "",
+             "| promise | seen | kept |", "| --- | --- | --- |",
+             *(f"| {promise} | {seen} | {'yes' if kept else '**no**'} |" for promise, seen, kept in rows), "",
+             "How it was measured: [bench/README.md](../README.md#events).", ""]
     return "\n".join(lines)

@@ -7,16 +7,16 @@ import org.fitmesh.dev.database.EmbeddedDatabase;
 
 /**
  * The benchmark's PostgreSQL: prints its URL and runs until standard input ends or a signal comes. Arguments: data
- * directory, then settings of postgresql.conf as name=value.
+ * directory, port (0 for a free one), then settings of postgresql.conf as name=value.
  */
 public class Database {
     public static void main(String[] arguments) throws Exception {
         Map<String, String> configuration = new TreeMap<>();
-        for (int i = 1; i < arguments.length; i++) {
+        for (int i = 2; i < arguments.length; i++) {
             String[] pair = arguments[i].split("=", 2);
             configuration.put(pair[0], pair[1]);
         }
-        EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), 0, configuration);
+        EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database)));
         System.out.println(database.url());
         System.in.transferTo(OutputStream.nullOutputStream());

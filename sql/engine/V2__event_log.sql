@@ -29,8 +29,12 @@ create index if not exists event_log_pending_idx on fitmesh.event_log (trigger_n
   where not delivered and not error and not archived;
 create index if not exists event_log_pending_row_idx on fitmesh.event_log (trigger_name, row_key, position)
   where row_key is not null and not delivered and not error and not archived;
--- "The last events of this trigger", and the oldest, which are removed first.
-create index if not exists event_log_trigger_idx on fitmesh.event_log (trigger_name, created_at);
+-- "The last events of this trigger".
+create index if not exists event_log_trigger_idx on fitmesh.event_log (trigger_name, created_at, position);
+-- Those that were given up, which are shown and repeated together, and the oldest, which are removed first.
+create index if not exists event_log_failed_idx on fitmesh.event_log (trigger_name, created_at, position)
+  where error and not archived;
+create index if not exists event_log_done_idx on fitmesh.event_log (created_at) where delivered or archived;
 
 -- Each delivery and what came of it. The body that was sent is not repeated: it is event_log's, but for current_retry.
 create table if not exists fitmesh.event_invocation_log (

@@ -49,6 +49,28 @@ end;
 $$;
 create trigger see after insert on journal for each row execute function see();
 
+-- What triggers know of who writes.
+create table witnessed (
+  id int primary key,
+  line text
+);
+create table testimony (
+  witnessed_id int,
+  at text,
+  session text
+);
+create function testify() returns trigger language plpgsql as $$
+begin
+  insert into testimony
+  values (coalesce(new.id, old.id, 0), tg_when || ' ' || tg_level || ' ' || tg_op, current_setting('hasura.user', true));
+  return coalesce(new, old);
+end;
+$$;
+create trigger before_row before insert or update or delete on witnessed for each row execute function testify();
+create trigger after_row after insert or update or delete on witnessed for each row execute function testify();
+create trigger before_statement before insert or update or delete on witnessed for each statement execute function testify();
+create trigger after_statement after insert or update or delete on witnessed for each statement execute function testify();
+
 -- A partitioned table does not tell new rows from updated ones.
 create table laps (
   id int primary key,

@@ -143,16 +143,37 @@ class ArchitectureTest {
                     "sql");
 
     @ArchTest
+    static final ArchRule COMMAND =
+            uses(
+                    "command",
+                    "a command changes what is in force, however it came",
+                    "auth",
+                    "catalog",
+                    "config",
+                    "error",
+                    "event",
+                    "metadata",
+                    "state");
+
+    @ArchTest
     static final ArchRule STATE =
             noClasses()
                     .that()
                     .resideInAPackage("org.fitmesh.state..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.fitmesh.api..", "org.fitmesh.execute..")
+                    .resideInAnyPackage(
+                            "org.fitmesh.api..", "org.fitmesh.command..", "org.fitmesh.execute..")
                     .because("what is in force does not depend on who asks for it");
 
-    @ArchTest static final ArchRule FIT = uses("fit", "the application is entities so far");
+    @ArchTest
+    static final ArchRule FIT =
+            uses(
+                    "fit",
+                    "the application has the engine's settings and pool, and is told of events; how"
+                            + " requests are answered is none of its business",
+                    "config",
+                    "event");
 
     @ArchTest
     static final ArchRule NOBODY_USES_API =

@@ -21,7 +21,7 @@ public record Settings(Map<String, String> environment) {
      * bound each thread keeps a buffer as large as the longest reply it wrote.
      */
     private static final String DEFAULT_JAVA_OPTIONS = 
-            "-Xms192m " + HEAP + " -XX:+UseSerialGC -Djdk.nio.maxCachedBufferSize=65536";
+            "-Xms192m " + HEAP + " -Xmn128m -XX:+UseSerialGC -Djdk.nio.maxCachedBufferSize=65536";
 
     /** Where the engine listens, and the name of the variable that says so. */
     public record Port(int number, String setting) {}

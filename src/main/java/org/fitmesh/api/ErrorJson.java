@@ -2,11 +2,9 @@ package org.fitmesh.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.fitmesh.error.RequestException;
 
 /** Writes failures in Hasura's two shapes. */
@@ -47,19 +45,30 @@ final class ErrorJson {
 
     /** {@code {"path", "error", "code"}}, for all other paths. */
     static byte[] rest(String path, String error, String code) {
-        String text =
-                "{\"path\":\""
-                        + escaped(path)
-                        + "\",\"error\":\""
-                        + escaped(error)
-                        + "\",\"code\":\""
-                        + escaped(code)
-                        + "\"}";
-        return text.getBytes(StandardCharsets.UTF_8);
+        return write(
+                json -> {
+                    json.writeStartObject();
+                    rest(json, path, error, code);
+                    json.writeEndObject();
+                });
     }
 
-    private static String escaped(String text) {
-        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    /** The same, with what else is known of the failure. */
+    static byte[] rest(RequestException failure, boolean showInternal) {
+        return write(
+                json -> {
+                    json.writeStartObject();
+                    rest(json, failure.path().text(), failure.getMessage(), failure.code().text());
+                    extras(json, failure, showInternal);
+                    json.writeEndObject();
+                });
+    }
+
+    private static void rest(JsonGenerator json, String path, String error, String code)
+            throws IOException {
+        json.writeStringField("path", path);
+        json.writeStringField("error", error);
+        json.writeStringField("code", code);
     }
 
     @FunctionalInterface

@@ -41,7 +41,7 @@ final class RequestReader {
      *     bad-request when it holds too many
      */
     static GraphQLRequest.Body read(byte[] body, int maxBatch) {
-        JsonNode json = parse(body);
+        JsonNode json = parse(body, "send {\"query\": \"…\", \"variables\": {…}}");
         if (!json.isArray()) {
             return new GraphQLRequest.Body(List.of(request(json)), false);
         }
@@ -53,23 +53,29 @@ final class RequestReader {
         return new GraphQLRequest.Body(requests, true);
     }
 
-    private static JsonNode parse(byte[] body) {
+    /**
+     * A body as JSON.
+     *
+     * @param hint what should be sent
+     * @throws RequestException invalid-json when it is none
+     */
+    static JsonNode parse(byte[] body, String hint) {
         if (body.length == 0) {
-            throw invalid("the body is empty");
+            throw invalid("the body is empty", hint);
         }
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw invalid(START_MARKER.matcher(e.getOriginalMessage()).replaceAll(""));
+            throw invalid(START_MARKER.matcher(e.getOriginalMessage()).replaceAll(""), hint);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RequestException invalid(String reason) {
+    private static RequestException invalid(String reason, String hint) {
         return new RequestException(
                         ErrorCode.INVALID_JSON, "invalid JSON: " + reason, ErrorPath.ROOT)
-                .withHint("send {\"query\": \"…\", \"variables\": {…}}");
+                .withHint(hint);
     }
 
     private static RequestException tooMany(int maxBatch) {

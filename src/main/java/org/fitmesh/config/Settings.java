@@ -76,8 +76,14 @@ public record Settings(
      * @param batchSize number of requests in one body
      * @param queryDepth levels of nested selection sets
      * @param planCacheSize number of plans that are kept
+     * @param observedChanges rows of observed entities that one mutation changes
      */
-    public record Limits(int requestBytes, int batchSize, int queryDepth, int planCacheSize) {}
+    public record Limits(
+            int requestBytes,
+            int batchSize,
+            int queryDepth,
+            int planCacheSize,
+            int observedChanges) {}
 
     /**
      * Event triggers.

@@ -140,7 +140,8 @@ public final class SettingsReader {
                 count(Setting.FITMESH_MAX_REQUEST_BYTES),
                 count(Setting.FITMESH_MAX_BATCH_SIZE),
                 count(Setting.FITMESH_MAX_QUERY_DEPTH),
-                count(Setting.FITMESH_PLAN_CACHE_SIZE));
+                count(Setting.FITMESH_PLAN_CACHE_SIZE),
+                count(Setting.FITMESH_MAX_OBSERVED_CHANGES));
     }
 
     private Settings.Events events() {

@@ -17,6 +17,7 @@ import org.fitmesh.metadata.ConfiguredHeader;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.EventTrigger;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.metadata.UnusableValueException;
 
@@ -73,7 +74,7 @@ public final class EventTriggerResolution {
         }
         Optional<Table> table = catalog.find(trigger.table());
         if (table.isEmpty()) {
-            reject(trigger, "no such table: " + trigger.table());
+            reject(trigger, "no such table: " + trigger.table(), Cause.UNKNOWN);
             return;
         }
         if (capture(trigger, table.get())) {
@@ -92,7 +93,8 @@ public final class EventTriggerResolution {
         if (!unknown.isEmpty()) {
             reject(
                     trigger,
-                    "no such column in " + trigger.table() + ": " + String.join(", ", unknown));
+                    "no such column in " + trigger.table() + ": " + String.join(", ", unknown),
+                    Cause.UNKNOWN);
             return false;
         }
         if (trigger.extensions().ordered() && table.primaryKey().isEmpty()) {
@@ -130,7 +132,7 @@ public final class EventTriggerResolution {
                     new ActiveTrigger(
                             trigger, target(trigger), headers(trigger), secrets(trigger)));
         } catch (UnusableValueException e) {
-            reject(trigger, e.getMessage());
+            reject(trigger, e.getMessage(), e.reason());
         }
     }
 
@@ -160,6 +162,10 @@ public final class EventTriggerResolution {
     }
 
     private void reject(EventTrigger trigger, String reason) {
-        inconsistencies.add(new Inconsistency("event_trigger", trigger.name(), reason));
+        reject(trigger, reason, Cause.OTHER);
+    }
+
+    private void reject(EventTrigger trigger, String reason, Cause cause) {
+        inconsistencies.add(new Inconsistency("event_trigger", trigger.name(), reason, cause));
     }
 }

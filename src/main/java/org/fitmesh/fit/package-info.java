@@ -1,7 +1,9 @@
 /**
- * Hasura Fit, the application that the WAR is out of the box: users and the workouts they did.
+ * Hasura Fit, the application that the WAR is out of the box: users, the workouts they did, and how
+ * popular those are.
  *
- * <p>In: the tables of {@code sql/fit}. Out: entities, whose mappings also track the tables. The
+ * <p>In: the tables of {@code sql/fit}. Out: entities, whose mappings also track the tables; the
+ * numbers in Hygraph ({@code fit.popularity}). Imports {@code config} and {@code event} only. The
  * engine never imports this package; deleting it leaves the bare engine.
  */
 package org.fitmesh.fit;

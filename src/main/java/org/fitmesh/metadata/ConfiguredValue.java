@@ -71,6 +71,7 @@ public sealed interface ConfiguredValue {
                 .orElseThrow(
                         () ->
                                 new UnusableValueException(
-                                        "needs the setting " + name + ", which is not set"));
+                                        "needs the setting " + name + ", which is not set",
+                                        Inconsistency.Cause.UNSET));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.fitmesh.metadata.Inconsistency.Cause;
 
 /** Collects what could not be read while the rest is read. */
 final class Findings {
@@ -24,7 +25,7 @@ final class Findings {
     }
 
     void add(String type, String name, String reason) {
-        inconsistencies.add(new Inconsistency(type, name, reason));
+        inconsistencies.add(new Inconsistency(type, name, reason, Cause.MALFORMED));
     }
 
     List<Inconsistency> inconsistencies() {

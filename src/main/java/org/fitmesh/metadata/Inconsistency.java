@@ -1,5 +1,7 @@
 package org.fitmesh.metadata;
 
+import java.util.List;
+
 /**
  * A part of the metadata that cannot be honoured and is left out of the schema.
  *
@@ -8,5 +10,28 @@ package org.fitmesh.metadata;
  * @param name what it is called, with all that tells it from others, such as {@code
  *     sessions.workout}
  * @param reason one sentence that names the fix
+ * @param cause what kind of reason that is
  */
-public record Inconsistency(String type, String name, String reason) {}
+public record Inconsistency(String type, String name, String reason, Cause cause) {
+    /** Why a part cannot be honoured; decides the code of a command's error. */
+    public enum Cause {
+        /** It does not have the form of its kind. */
+        MALFORMED,
+        /** It names a table, column, … that is not there. */
+        UNKNOWN,
+        /** It names a setting that is not set. */
+        UNSET,
+        /** Anything else. */
+        OTHER
+    }
+
+    /** One of the cause {@link Cause#OTHER}. */
+    public Inconsistency(String type, String name, String reason) {
+        this(type, name, reason, Cause.OTHER);
+    }
+
+    /** Those of the list {@code after} that are not in {@code before}. */
+    public static List<Inconsistency> added(List<Inconsistency> before, List<Inconsistency> after) {
+        return after.stream().filter(one -> !before.contains(one)).toList();
+    }
+}

@@ -3,6 +3,7 @@ package org.fitmesh.metadata;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,10 +55,24 @@ public final class MetadataReader {
      */
     public static Metadata readDirectory(MetadataFiles files) throws IOException {
         Findings findings = new Findings();
-        Optional<JsonNode> document = new YamlDirectory(files, findings).read();
+        Optional<ObjectNode> document = new YamlDirectory(files, findings).read();
         MetadataReader reader = new MetadataReader(findings);
         return document.map(reader::metadata)
                 .orElseGet(() -> new Metadata(List.of(), List.of(), findings.inconsistencies()));
+    }
+
+    /**
+     * The document that a directory's files were made from; empty when there are none. What is
+     * wrong with the files themselves is added to the inconsistencies.
+     *
+     * @throws IOException when a file that exists cannot be read
+     */
+    public static MetadataDocument document(
+            MetadataFiles files, List<Inconsistency> inconsistencies) throws IOException {
+        Findings findings = new Findings();
+        Optional<ObjectNode> document = new YamlDirectory(files, findings).read();
+        inconsistencies.addAll(findings.inconsistencies());
+        return document.map(MetadataDocument::new).orElseGet(MetadataDocument::empty);
     }
 
     private Metadata metadata(JsonNode document) {

@@ -34,7 +34,7 @@ final class YamlDirectory {
     }
 
     /** The document, or empty when none of the files is there. */
-    Optional<JsonNode> read() throws IOException {
+    Optional<ObjectNode> read() throws IOException {
         ObjectNode document = YAML.createObjectNode();
         JsonNode version = file("version.yaml", 0);
         put(document, "version", version.path("version"));

@@ -1,7 +1,10 @@
 package org.fitmesh.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.fitmesh.error.ErrorCode;
@@ -12,11 +15,26 @@ import org.fitmesh.graphql.operation.VariableValues;
 import org.fitmesh.schema.filter.Operand;
 
 /**
- * The values of one request for the parameters of its plan, as text that PostgreSQL reads.
- *
- * @param session session variables by name in lower case
+ * The values of one request for the parameters of its plan, as text that PostgreSQL reads. Serves
+ * one thread.
  */
-public record Binding(ObjectNode variables, Map<String, String> session) {
+public final class Binding {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode variables;
+    private final Map<String, String> session;
+
+    /** Made when first asked for: only writes tell the database who asks. */
+    private String sessionJson;
+
+    /**
+     * @param variables as the client gave them
+     * @param session session variables by name in lower case
+     */
+    public Binding(ObjectNode variables, Map<String, String> session) {
+        this.variables = variables;
+        this.session = session;
+    }
 
     /**
      * The values of a statement's parameters.
@@ -41,7 +59,18 @@ public record Binding(ObjectNode variables, Map<String, String> session) {
             JsonNode objects = new VariableValues(variables).resolve(rows.objects());
             return ParameterText.rows(objects, rows.integers());
         }
-        return writtenRows;
+        return parameter instanceof Parameter.SessionVariables ? sessionJson() : writtenRows;
+    }
+
+    private String sessionJson() {
+        if (sessionJson == null) {
+            try {
+                sessionJson = JSON.writeValueAsString(session);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return sessionJson;
     }
 
     private String given(Parameter.Value value) {

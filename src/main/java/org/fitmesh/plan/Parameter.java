@@ -18,6 +18,9 @@ public sealed interface Parameter {
      */
     record Rows(ValueSource objects, Set<String> integers) implements Parameter {}
 
+    /** All session variables of the request, as one JSON object. */
+    record SessionVariables() implements Parameter {}
+
     /** The rows that the statement before has written, as JSON. */
     record WrittenRows() implements Parameter {}
 }

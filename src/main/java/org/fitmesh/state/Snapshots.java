@@ -4,9 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -15,28 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.CatalogReader;
-import org.fitmesh.catalog.EntityTracking;
-import org.fitmesh.config.Application;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
-import org.fitmesh.event.EventTriggerResolution;
-import org.fitmesh.event.EventTriggers;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.capture.Capture;
+import org.fitmesh.event.observe.ObservedEntities;
 import org.fitmesh.metadata.Inconsistency;
-import org.fitmesh.metadata.Metadata;
-import org.fitmesh.metadata.MetadataFiles;
-import org.fitmesh.metadata.MetadataReader;
-import org.fitmesh.metadata.TrackedTable;
-import org.fitmesh.metadata.TrackedTables;
-import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchemaChanged;
 import org.fitmesh.remote.RemoteSchemas;
-import org.fitmesh.schema.RoleSchemas;
 
-/** The snapshot in force, and how a new one comes into force: built aside, then swapped. */
+/**
+ * The snapshot in force, and how a new one comes into force: built aside, then swapped.
+ *
+ * <p>Whoever holds this object's lock may wait for the database, so nobody may ask for the lock
+ * while a transaction of theirs holds locks there.
+ */
 @ApplicationScoped
 public class Snapshots {
     private static final Logger LOG = System.getLogger(Snapshots.class.getName());
@@ -44,23 +35,24 @@ public class Snapshots {
     @Resource(lookup = DatabasePool.NAME)
     private DataSource dataSource;
 
-    @PersistenceUnit(unitName = "fitmesh")
-    private EntityManagerFactory entities;
-
     @Inject private Settings settings;
+    @Inject private MetadataStore store;
+    @Inject private Candidates candidates;
     @Inject private RemoteSchemas remotes;
     @Inject private EventTriggersInForce eventTriggers;
     @Inject private Capture capture;
+    @Inject private ObservedEntities observedEntities;
 
-    private volatile Snapshot current;
-    private Sources sources;
-
-    /** What a snapshot is made of, besides the remotes. */
-    private record Sources(Catalog catalog, List<TrackedTable> tracked, Metadata metadata) {}
+    private volatile Candidate inForce;
 
     /** The snapshot in force; none before the database was reached for the first time. */
     public Optional<Snapshot> current() {
-        return Optional.ofNullable(current);
+        return candidate().map(Candidate::snapshot);
+    }
+
+    /** The same with all that it was built of. */
+    public Optional<Candidate> candidate() {
+        return Optional.ofNullable(inForce);
     }
 
     /**
@@ -70,90 +62,98 @@ public class Snapshots {
      * @throws SQLException when the database cannot be read; what is in force stays
      */
     public synchronized void load() throws SQLException {
-        Metadata metadata = metadata();
-        List<TrackedTable> tracked =
-                isFit()
-                        ? TrackedTables.merge(EntityTracking.read(entities), metadata.tables())
-                        : metadata.tables();
         try (Connection connection = dataSource.getConnection()) {
-            sources = new Sources(CatalogReader.read(connection), tracked, metadata);
+            store.whileUnchanged(connection, writable -> load(connection, writable));
         }
-        rebuild();
-        capture.synchronise(eventTriggers.get());
+    }
+
+    /**
+     * The triggers of the database are brought in line with the metadata that is read in the same
+     * transaction: a node must not undo what another has just made for a later version.
+     */
+    private void load(Connection connection, boolean writable) throws SQLException {
+        Candidate candidate =
+                candidates.build(store.read(connection), CatalogReader.read(connection));
+        if (writable) {
+            capture.synchronise(connection, candidate.eventTriggers());
+        }
+        replace(candidate);
+    }
+
+    /**
+     * Puts a candidate into force whose metadata has been stored, unless a later version is in
+     * force already.
+     */
+    public synchronized void use(Candidate candidate) {
+        if (inForce != null && candidate.source().version() < inForce.source().version()) {
+            return;
+        }
+        replace(candidate);
+    }
+
+    private void replace(Candidate candidate) {
+        put(candidate);
         remotes.introspectAll(
-                metadata.remoteSchemas(), settings::lookup, settings.remotes().retryAfter());
+                candidate.metadata().remoteSchemas(),
+                settings::lookup,
+                settings.remotes().retryAfter());
+    }
+
+    /**
+     * Loads the metadata that another node has stored, if there is any.
+     *
+     * @throws SQLException when the database cannot be read; what is in force stays
+     */
+    void refresh() throws SQLException {
+        Candidate now = inForce;
+        if (now != null && storedVersion() != now.source().version()) {
+            load();
+        }
+    }
+
+    private long storedVersion() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return store.version(connection);
+        }
     }
 
     /** A remote came, or changed its types. */
     synchronized void onRemoteChange(@Observes RemoteSchemaChanged change) {
-        if (sources != null) {
-            rebuild();
+        if (inForce != null) {
+            put(candidates.rebuild(inForce));
         }
     }
 
-    private void rebuild() {
-        RoleSchemas schemas =
-                RoleSchemas.build(
-                        sources.catalog(),
-                        sources.tracked(),
-                        remotes.known(),
-                        new RemoteAccess(settings.remotes().permissions()));
-        EventTriggers triggers =
-                EventTriggerResolution.resolve(
-                        sources.catalog(),
-                        sources.tracked(),
-                        settings::lookup,
-                        settings.events().webhookSecrets());
-        List<Inconsistency> inconsistencies = new ArrayList<>(sources.metadata().inconsistencies());
-        inconsistencies.addAll(schemas.inconsistencies());
-        inconsistencies.addAll(triggers.inconsistencies());
-        inconsistencies.forEach(
-                i ->
-                        LOG.log(
-                                Level.WARNING,
-                                "inconsistent {0} {1}: {2}",
-                                i.type(),
-                                i.name(),
-                                i.reason()));
-        current =
-                new Snapshot(
-                        schemas,
-                        inconsistencies,
-                        settings.api().stringifyNumericTypes(),
-                        settings.limits().planCacheSize());
-        eventTriggers.set(triggers);
+    private void put(Candidate candidate) {
+        candidate.inconsistencies().forEach(Snapshots::warn);
+        inForce = candidate;
+        eventTriggers.set(candidate.eventTriggers());
         LOG.log(
                 Level.INFO,
-                "schema in force: {0} tables, roles {1}, remotes {2}",
-                sources.tracked().size(),
-                schemas.byRole().keySet(),
+                "schema in force: metadata version {0}, {1} tables, remotes {2}",
+                candidate.source().version(),
+                candidate.tracked().size(),
                 remotes.known().keySet());
     }
 
-    /** What is wrong now: with metadata, schemas, remotes, or triggers of the database. */
+    private static void warn(Inconsistency inconsistency) {
+        LOG.log(
+                Level.WARNING,
+                "inconsistent {0} {1}: {2}",
+                inconsistency.type(),
+                inconsistency.name(),
+                inconsistency.reason());
+    }
+
+    /**
+     * What is wrong now: with metadata, schemas, remotes, triggers of the database or observed
+     * entities.
+     */
     public List<Inconsistency> inconsistencies() {
         List<Inconsistency> all = new ArrayList<>(remotes.inconsistencies());
         all.addAll(capture.inconsistencies());
+        all.addAll(observedEntities.inconsistencies());
         current().ifPresent(snapshot -> all.addAll(snapshot.inconsistencies()));
         return all;
-    }
-
-    private Metadata metadata() {
-        if (!isFit()) {
-            return Metadata.EMPTY;
-        }
-        ClassLoader loader = Snapshots.class.getClassLoader();
-        try {
-            return MetadataReader.readDirectory(
-                    MetadataFiles.onClassPath(loader, MetadataFiles.PACKAGED));
-        } catch (IOException e) {
-            Inconsistency unread =
-                    new Inconsistency("metadata", MetadataFiles.PACKAGED, e.getMessage());
-            return new Metadata(List.of(), List.of(), List.of(unread));
-        }
-    }
-
-    private boolean isFit() {
-        return settings.application() == Application.FIT;
     }
 }

@@ -34,7 +34,10 @@ class EntityTrackingTest {
 
             assertThat(tables)
                     .extracting(TrackedTable::table)
-                    .containsExactly(TableName.inPublic("sessions"), TableName.inPublic("users"));
+                    .containsExactly(
+                            TableName.inPublic("sessions"),
+                            TableName.inPublic("users"),
+                            TableName.inPublic("workout_popularity"));
             assertThat(tables.get(0).relationships())
                     .containsExactly(
                             new Relationship(

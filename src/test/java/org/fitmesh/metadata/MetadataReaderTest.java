@@ -81,7 +81,7 @@ class MetadataReaderTest {
         assertThat(packaged.inconsistencies()).isEmpty();
         assertThat(packaged.tables())
                 .extracting(t -> t.table().toString())
-                .containsExactly("sessions", "users");
+                .containsExactly("sessions", "users", "workout_popularity");
         assertThat(packaged.tables().get(0).remoteRelationships())
                 .hasToString(
                         "[RemoteRelationship[name=workout, remoteSchema=hygraph, columns=[slug],"
@@ -90,10 +90,14 @@ class MetadataReaderTest {
         assertThat(packaged.remoteSchemas())
                 .extracting(RemoteSchemaDefinition::url)
                 .hasToString("[FromSetting[name=HYGRAPH_ENDPOINT]]");
+        assertThat(packaged.tables().get(0).eventTriggers())
+                .extracting(EventTrigger::name)
+                .containsExactly("popularity");
         assertThat(packaged.tables())
+                .filteredOn(t -> !t.table().name().equals("workout_popularity"))
                 .flatExtracting(TrackedTable::selectPermissions)
                 .extracting(SelectPermission::role)
-                .as("public sees no table")
+                .as("public sees how popular workouts are, and no other table")
                 .containsOnly("user");
     }
 

@@ -50,6 +50,15 @@ class BindingTest {
                 .hasMessage("missing session variable: \"x-hasura-user-id\"");
     }
 
+    @Test
+    void writesTheWholeSessionAsJson() {
+        Binding binding = new Binding(JSON.objectNode(), Map.of("x-hasura-user-id", "a\"b"));
+
+        String[] values = binding.values(List.of(new Parameter.SessionVariables()), null);
+
+        assertThat(values).containsExactly("{\"x-hasura-user-id\":\"a\\\"b\"}");
+    }
+
     private static Parameter given(ValueSource source) {
         return new Parameter.Value(new Operand.Given(source, ErrorPath.ROOT), Encoding.TEXT);
     }

@@ -64,7 +64,7 @@ class MigrationsTest {
         Migrations.run(database, false);
         Migrations.run(database, true);
 
-        assertThat(tables()).containsExactly("sessions", "users");
+        assertThat(tables()).containsExactly("sessions", "users", "workout_popularity");
     }
 
     @Test
@@ -139,7 +139,7 @@ class MigrationsTest {
 
         Migrations.run(database, true);
 
-        assertThat(tables()).containsExactly("sessions", "users");
+        assertThat(tables()).containsExactly("sessions", "users", "workout_popularity");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 
 /**
  * What a step says of the answer.
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
  *   <li>{@code response_text}: the whole body as text
  *   <li>{@code error}: {@code {code, message, path}} of the one error; hints and {@code internal}
  *       may come with it, {@code data} may not
+ *   <li>{@code failure}: the same of the paths that answer {@code {code, error, path}}
  *   <li>{@code response_contains}, {@code response_lacks}: a text or a list of them
  *   <li>{@code response_headers}: names in lower case
  * </ul>
@@ -46,6 +48,7 @@ record ExpectedAnswer(JsonNode step) {
             assertThat(body).isEqualTo(step.get("response_text").asText());
         }
         if (step.hasNonNull("error")) error(answer, step.get("error"));
+        if (step.hasNonNull("failure")) failure(answer, step.get("failure"));
         texts("response_contains").forEach(text -> assertThat(body).contains(text.asText()));
         texts("response_lacks").forEach(text -> assertThat(body).doesNotContain(text.asText()));
         for (var header : step.path("response_headers").properties()) {
@@ -80,6 +83,15 @@ record ExpectedAnswer(JsonNode step) {
         actual.set("code", error.path("extensions").path("code"));
         actual.set("message", error.path("message"));
         actual.set("path", error.path("extensions").path("path"));
+        assertThat(actual).as(answer.body()).isEqualTo(expected);
+    }
+
+    private static void failure(HttpApi.Answer answer, JsonNode expected) {
+        JsonNode whole = answer.json();
+        ObjectNode actual = JSON.createObjectNode();
+        for (String key : List.of("code", "error", "path")) {
+            if (expected.has(key)) actual.set(key, whole.path(key));
+        }
         assertThat(actual).as(answer.body()).isEqualTo(expected);
     }
 

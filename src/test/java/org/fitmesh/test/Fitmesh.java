@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,7 +53,7 @@ public final class Fitmesh {
         sql("create extension pg_stat_statements schema test_statistics");
         this.hygraph = HygraphStandIn.start(0, Access.token(HYGRAPH_TOKEN));
         this.issuer = TokenIssuer.start(0, null);
-        this.options = options(folder.resolve("node"), environment());
+        this.options = options(folder.resolve("node"), war(), environment());
         startServer();
     }
 
@@ -89,13 +90,34 @@ public final class Fitmesh {
         return Map.of("x-hasura-admin-secret", ADMIN_SECRET);
     }
 
-    /** Empties the tables, and lets the stand-ins forget what happened to them. */
+    /**
+     * Empties the tables, puts the packaged metadata into force where a test has changed it, and
+     * lets the stand-ins forget what happened to them.
+     */
     public void reset() throws SQLException {
-        sql("truncate public.sessions, public.users");
+        resetMetadata();
+        sql("truncate public.sessions, public.users, public.workout_popularity");
+        sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
         hygraph.clearFaults();
         hygraph.rate(0);
         hygraph.restore();
         hygraph.clearRequests();
+    }
+
+    private void resetMetadata() throws SQLException {
+        String change = "update fitmesh.metadata set document = null where document is not null";
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            if (statement.executeUpdate(change) == 0) return;
+        }
+        assertThat(metadata("{\"type\": \"reload_metadata\", \"args\": {}}").status())
+                .isEqualTo(200);
+    }
+
+    /** Runs a command of the administrator. */
+    public HttpApi.Answer metadata(String command) {
+        byte[] body = command.getBytes(StandardCharsets.UTF_8);
+        return api().send("POST", "/v1/metadata", body, adminHeaders());
     }
 
     /** Runs SQL as superuser. */
@@ -167,9 +189,25 @@ public final class Fitmesh {
      * @param changes settings that differ from those of the first
      */
     public PayaraMicro startNode(String name, Map<String, String> changes) throws IOException {
+        return startNode(name, war(), changes);
+    }
+
+    /**
+     * The same with Java code in the WAR that is no part of Fitmesh.
+     *
+     * @param packageName of test classes that are added to the WAR as a jar
+     */
+    public PayaraMicro startNode(String name, String packageName, Map<String, String> changes)
+            throws IOException {
+        Path war = ApplicationJar.addTo(war(), packageName, folder.resolve(name));
+        return startNode(name, war, changes);
+    }
+
+    private PayaraMicro startNode(String name, Path war, Map<String, String> changes)
+            throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
         environment.putAll(changes);
-        return PayaraMicro.start(options(folder.resolve(name), environment));
+        return PayaraMicro.start(options(folder.resolve(name), war, environment));
     }
 
     private void startServer() throws IOException, StartFailure {
@@ -199,15 +237,26 @@ public final class Fitmesh {
                 "HYGRAPH_FULL_ACCESS_TOKEN",
                 HYGRAPH_TOKEN,
                 "FITMESH_WEBHOOK_PRIVATE_ADDRESSES",
-                "true");
+                "true",
+                // Requests to Hygraph are counted: those of the push come where they are meant.
+                "FITMESH_POPULARITY_PUSH_SECONDS",
+                "86400");
     }
 
-    private ServerOptions options(Path ofNode, Map<String, String> environment) throws IOException {
+    private static Path home() {
+        return Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
+    }
+
+    private static Path war() {
+        return home().resolveSibling("fitmesh.war");
+    }
+
+    private ServerOptions options(Path ofNode, Path war, Map<String, String> environment)
+            throws IOException {
         Files.createDirectories(ofNode.resolve("tmp"));
-        Path home = Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
         return new ServerOptions(
-                home,
-                home.resolveSibling("fitmesh.war"),
+                home(),
+                war,
                 "127.0.0.1",
                 freePort(),
                 List.of("-Xmx512m"),

@@ -20,13 +20,18 @@ import org.fitmesh.dev.http.Fault;
  *
  * <ul>
  *   <li>{@code sql}, with {@code result}: SQL, and the text in the first column of its first row
+ *   <li>{@code metadata}, with {@code response} and what else is expected of an answer: a command
+ *       of the administrator
  *   <li>{@code fault}: what the stand-in for Hygraph does from now on ({@link Fault.Kind}), or
  *       {@code none}
+ *   <li>{@code rate}: how many requests per second it takes from now on; 0 for any number
  * </ul>
  *
- * A request is written in the shape of Hasura's own tests: {@code method, url, headers, query} (a
- * JSON body) or {@code body} (text sent as it is), or shorter with {@code graphql} (the text of the
- * query), {@code variables} and {@code operation}; {@link Placeholders} are filled in. {@link
+ * With {@code eventually: true} a step is tried again for some seconds while it fails.
+ *
+ * <p>A request is written in the shape of Hasura's own tests: {@code method, url, headers, query}
+ * (a JSON body) or {@code body} (text sent as it is), or shorter with {@code graphql} (the text of
+ * the query), {@code variables} and {@code operation}; {@link Placeholders} are filled in. {@link
  * ExpectedAnswer} says what is expected of the answer; beside it {@code statements} is how many
  * statements PostgreSQL may run on the tables, and {@code remote_requests} how many requests
  * Hygraph may get.
@@ -34,10 +39,20 @@ import org.fitmesh.dev.http.Fault;
 record HttpStep(JsonNode step) {
 
     void run(Fitmesh fitmesh) throws SQLException {
+        if (step.path("eventually").asBoolean()) {
+            Eventually.eventually(() -> once(fitmesh));
+        } else {
+            once(fitmesh);
+        }
+    }
+
+    private void once(Fitmesh fitmesh) throws SQLException {
         if (step.has("sql")) {
             sql(fitmesh);
         } else if (step.has("fault")) {
             fault(fitmesh, step.get("fault").asText().toUpperCase(Locale.ROOT));
+        } else if (step.has("rate")) {
+            fitmesh.hygraph().rate(step.get("rate").asInt());
         } else {
             request(fitmesh);
         }
@@ -70,7 +85,7 @@ record HttpStep(JsonNode step) {
                 fitmesh.api()
                         .send(
                                 step.path("method").asText("POST"),
-                                step.path("url").asText("/v1/graphql"),
+                                step.path("url").asText(path()),
                                 placeholders.fill(body()).getBytes(StandardCharsets.UTF_8),
                                 headers(placeholders));
         new ExpectedAnswer(step).check(answer, placeholders);
@@ -86,7 +101,12 @@ record HttpStep(JsonNode step) {
         }
     }
 
+    private String path() {
+        return step.has("metadata") ? "/v1/metadata" : "/v1/graphql";
+    }
+
     private String body() {
+        if (step.has("metadata")) return step.get("metadata").toString();
         if (step.has("body")) return step.get("body").asText();
         if (step.has("query")) return step.get("query").toString();
         if (!step.has("graphql")) return "";
@@ -99,6 +119,7 @@ record HttpStep(JsonNode step) {
 
     private Map<String, String> headers(Placeholders placeholders) {
         Map<String, String> headers = new LinkedHashMap<>();
+        if (step.has("metadata") && !step.has("headers")) headers.putAll(Fitmesh.adminHeaders());
         for (var header : step.path("headers").properties()) {
             headers.put(header.getKey(), placeholders.fill(header.getValue().asText()));
         }

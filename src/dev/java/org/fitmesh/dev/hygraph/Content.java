@@ -61,6 +61,11 @@ final class Content {
         return published;
     }
 
+    /** Removes workouts from PUBLISHED; in DRAFT they stay. */
+    synchronized void unpublish(Predicate<Workout> which) {
+        stages.get(Stage.PUBLISHED).values().removeIf(which);
+    }
+
     private void add(JsonNode entry) {
         ObjectNode fields = entry.deepCopy();
         boolean published = fields.path("published").asBoolean(true);

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Binds {@code schema.graphqls} to the content. */
 final class ContentSchema {
@@ -80,7 +79,8 @@ final class ContentSchema {
     private Workout update(DataFetchingEnvironment field) {
         Map<String, Object> data = field.getArgument("data");
         var change = new WorkoutUpdate(data);
-        return content.update(WorkoutFilter.unique(where(field)), change).orElse(null);
+        return content.update(WorkoutFilter.unique(where(field)), change)
+                .orElseThrow(() -> unknown(field));
     }
 
     private Workout publish(DataFetchingEnvironment field) {
@@ -88,8 +88,13 @@ final class ContentSchema {
         if (!to.contains(Stage.PUBLISHED.name())) {
             throw new IllegalArgumentException("can publish to PUBLISHED only");
         }
-        Optional<Workout> published = content.publish(WorkoutFilter.unique(where(field)));
-        return published.orElse(null);
+        return content.publish(WorkoutFilter.unique(where(field)))
+                .orElseThrow(() -> unknown(field));
+    }
+
+    /** The field is null and has an error; the other fields are answered. */
+    private static IllegalArgumentException unknown(DataFetchingEnvironment field) {
+        return new IllegalArgumentException("no such entry: " + where(field));
     }
 
     private static Map<String, Object> where(DataFetchingEnvironment field) {

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fitmesh.dev.http.Answer;
 import org.fitmesh.dev.http.Fault;
 import org.fitmesh.dev.http.LoopbackServer;
@@ -28,6 +31,7 @@ public final class HygraphStandIn implements AutoCloseable {
 
     private final Content content = new Content();
     private final RateLimit rate = new RateLimit();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final GraphQL graphql = ContentSchema.over(content);
     private final Access access;
     private final LoopbackServer server;
@@ -87,6 +91,24 @@ public final class HygraphStandIn implements AutoCloseable {
     /** Content as at the start. */
     public void restore() {
         content.restore();
+        refused.clear();
+    }
+
+    /** The popularity that readers of that stage see; empty when there is no such workout. */
+    public OptionalInt popularity(String slug, Stage stage) {
+        return content.find(stage, workout -> workout.slug().equals(slug)).stream()
+                .mapToInt(Workout::popularity)
+                .findFirst();
+    }
+
+    /** Refuses every mutation that names the slug, as a whole, until the next {@link #restore}. */
+    public void refuse(String slug) {
+        refused.add('"' + slug + '"');
+    }
+
+    /** Takes a workout back from PUBLISHED, as an editor does. */
+    public void unpublish(String slug) {
+        content.unpublish(workout -> workout.slug().equals(slug));
     }
 
     @Override
@@ -111,6 +133,9 @@ public final class HygraphStandIn implements AutoCloseable {
         int refusal = access.refusal(request, query);
         if (refusal == 401) return error(401, "Unauthorized");
         if (refusal == 403) return error(403, "not allowed");
+        if (query.startsWith("mutation") && refused.stream().anyMatch(request.body()::contains)) {
+            return error(200, "this entry cannot be changed");
+        }
         // Hygraph does not refuse repeated introspection fields.
         ExecutionInput.Builder input =
                 ExecutionInput.newExecutionInput(query)

@@ -1,7 +1,7 @@
 package org.fitmesh.dev.hygraph;
 
 /** Where content lives: edited in DRAFT, seen by readers in PUBLISHED. */
-enum Stage {
+public enum Stage {
     DRAFT,
     PUBLISHED
 }

@@ -44,30 +44,20 @@ public class Capture {
     }
 
     /**
-     * Makes the triggers of the database those of a snapshot that comes into force; those that are
-     * not wanted any more are dropped. Uses a connection of its own, and waits for transactions
-     * that do the same: a caller must have none open that has.
+     * Makes the triggers of the database those of a snapshot that comes into force, in the open
+     * transaction of the connection, which the caller commits; those that are not wanted any more
+     * are dropped.
      *
-     * @throws SQLException when the database cannot be reached; nothing has changed then
+     * @throws SQLException when the database cannot be asked
      */
-    public synchronized void synchronise(EventTriggers triggers) throws SQLException {
-        CaptureTriggers.Outcome outcome = run(triggers, true);
+    public synchronized void synchronise(Connection connection, EventTriggers triggers)
+            throws SQLException {
+        CaptureTriggers.Outcome outcome = run(connection, triggers, true);
         for (Deviation made : outcome.repaired()) {
             LOG.log(Level.INFO, "made the trigger {0} on {1}", made.name(), made.table());
         }
         outcome.refused().forEach(Capture::warn);
         inconsistencies = outcome.refused();
-    }
-
-    /**
-     * The same in a transaction of the caller's, who commits it, and tells what PostgreSQL refuses.
-     * What {@link #inconsistencies} tells stays.
-     *
-     * @throws SQLException when the database cannot be asked
-     */
-    public List<Inconsistency> synchronise(Connection connection, EventTriggers triggers)
-            throws SQLException {
-        return CaptureTriggers.synchronise(connection, triggers.captured(), stringifyNumbers, true);
     }
 
     /**
@@ -81,7 +71,7 @@ public class Capture {
             return;
         }
         try {
-            CaptureTriggers.Outcome outcome = run(triggers, false);
+            CaptureTriggers.Outcome outcome = repair(triggers);
             List<Inconsistency> found = new ArrayList<>(outcome.refused());
             outcome.repaired().forEach(deviation -> found.add(loss(deviation)));
             found.forEach(Capture::warn);
@@ -104,14 +94,11 @@ public class Capture {
         return inconsistencies;
     }
 
-    private CaptureTriggers.Outcome run(EventTriggers triggers, boolean removeOthers)
-            throws SQLException {
+    private CaptureTriggers.Outcome repair(EventTriggers triggers) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                CaptureTriggers.Outcome outcome =
-                        CaptureTriggers.run(
-                                connection, triggers.captured(), stringifyNumbers, removeOthers);
+                CaptureTriggers.Outcome outcome = run(connection, triggers, false);
                 connection.commit();
                 return outcome;
             } finally {
@@ -120,6 +107,12 @@ public class Capture {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    private CaptureTriggers.Outcome run(
+            Connection connection, EventTriggers triggers, boolean removeOthers)
+            throws SQLException {
+        return CaptureTriggers.run(connection, triggers.captured(), stringifyNumbers, removeOthers);
     }
 
     private static Inconsistency loss(Deviation repaired) {

@@ -150,12 +150,14 @@ public final class InsertCompiler {
         List<Select.Output> returning =
                 new ArrayList<>(
                         FilterCompiler.allColumns(query.table().columns().values(), target));
-        Select guarded = answer;
+        List<Expression> conditions = new ArrayList<>();
+        conditions.add(SessionGuard.condition(compilation));
         if (check != Expression.TRUE) {
             Expression passed = new Expression.Call("coalesce", check, Expression.FALSE);
             returning.add(new Select.Output(passed, CHECK));
-            guarded = answer.where(guard());
+            conditions.add(guard());
         }
+        Select guarded = answer.where(Expression.and(conditions));
         InsertedRows rows = new InsertedRows(query, compilation);
         Insert insert =
                 new Insert(

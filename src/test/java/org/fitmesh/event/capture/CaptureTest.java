@@ -84,7 +84,7 @@ class CaptureTest {
     private void use(String metadata) throws Exception {
         EventTriggers triggers = CaptureDatabase.resolve(database, YAML.readTree(metadata));
         inForce.set(triggers);
-        capture.synchronise(triggers);
+        load(capture);
     }
 
     @Test
@@ -217,7 +217,7 @@ class CaptureTest {
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute("insert into users values (1, 'a'); insert into measure values (1)");
-            capture.synchronise(inForce.get());
+            load(capture);
             capture.check();
             assertThat(capture.inconsistencies()).isEmpty();
             writer.rollback();
@@ -259,7 +259,7 @@ class CaptureTest {
                                 () -> {
                                     Capture one = new Capture(database, false, inForce);
                                     start.await();
-                                    one.synchronise(inForce.get());
+                                    load(one);
                                     return one;
                                 }));
             }
@@ -282,12 +282,20 @@ class CaptureTest {
         CaptureDatabase.run(other, "alter database " + name + " rename to away");
         capture.check();
         assertThat(capture.inconsistencies()).hasSize(1);
-        assertThatThrownBy(() -> capture.synchronise(inForce.get()))
-                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> load(capture)).isInstanceOf(SQLException.class);
 
         CaptureDatabase.run(other, "alter database away rename to " + name);
         capture.check();
         assertThat(capture.inconsistencies()).isEmpty();
+    }
+
+    /** As a load of the metadata does. */
+    private void load(Capture one) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            one.synchronise(connection, inForce.get());
+            connection.commit();
+        }
     }
 
     private List<String> events() throws SQLException {

@@ -1,0 +1,67 @@
+package org.fitmesh.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.fitmesh.metadata.Inconsistency;
+
+/** What commands answer, in Hasura's shapes. */
+final class Answers {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final ObjectReader JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(NODES)
+                    .build()
+                    .readerFor(JsonNode.class);
+
+    private Answers() {}
+
+    /** A new object. */
+    static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    /** A new list. */
+    static ArrayNode list() {
+        return NODES.arrayNode();
+    }
+
+    /** {@code {"message": "success"}}. */
+    static ObjectNode success() {
+        return object().put("message", "success");
+    }
+
+    /** JSON that PostgreSQL wrote. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("PostgreSQL wrote no JSON", e);
+        }
+    }
+
+    /** {@code {"is_consistent", "inconsistent_objects"}}. */
+    static ObjectNode consistency(List<Inconsistency> inconsistencies) {
+        ObjectNode answer = object().put("is_consistent", inconsistencies.isEmpty());
+        return answer.set("inconsistent_objects", objects(inconsistencies));
+    }
+
+    /** Hasura's list of inconsistent objects. */
+    static ArrayNode objects(List<Inconsistency> inconsistencies) {
+        ArrayNode objects = list();
+        for (Inconsistency one : inconsistencies) {
+            objects.addObject()
+                    .put("type", one.type())
+                    .put("name", one.name())
+                    .put("reason", "Inconsistent object: " + one.reason());
+        }
+        return objects;
+    }
+}

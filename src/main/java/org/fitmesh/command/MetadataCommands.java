@@ -1,0 +1,155 @@
+package org.fitmesh.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.fitmesh.auth.Session;
+import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.Settings;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.event.EventsCaptured;
+import org.fitmesh.state.Candidates;
+import org.fitmesh.state.MetadataStore;
+import org.fitmesh.state.Snapshots;
+
+/** Runs the commands of administrators. */
+@ApplicationScoped
+public class MetadataCommands {
+    private static final Logger LOG = System.getLogger(MetadataCommands.class.getName());
+
+    /**
+     * Changing the triggers of a table waits for transactions on it, and meanwhile others wait for
+     * the change: rather give up than let all writes stand.
+     */
+    private static final String PATIENCE = "set local lock_timeout = '5s'";
+
+    @Resource(lookup = DatabasePool.NAME)
+    private DataSource dataSource;
+
+    @Inject private Settings settings;
+    @Inject private MetadataStore store;
+    @Inject private Candidates candidates;
+    @Inject private Snapshots snapshots;
+    @Inject private Event<EventsCaptured> eventsCaptured;
+
+    /**
+     * Runs a command. What it does is done, on this node too, when this returns; when it throws,
+     * nothing was done.
+     *
+     * @param request {@code {type, args, version?, resource_version?}}
+     * @return the answer
+     * @throws RequestException in Hasura's words
+     */
+    public JsonNode run(JsonNode request, Session session) {
+        if (!session.isAdmin()) {
+            throw new RequestException(
+                    ErrorCode.ACCESS_DENIED,
+                    "restricted access : admin only",
+                    ErrorPath.ROOT.key("args"));
+        }
+        Call call = Call.of(request, ErrorPath.ROOT);
+        Command command = command(call);
+        if (snapshots.current().isEmpty()) {
+            throw DatabaseFailure.starting();
+        }
+        try {
+            return run(command, call, expectedVersion(request));
+        } catch (SQLException e) {
+            throw DatabaseFailure.of(e);
+        }
+    }
+
+    /**
+     * The command that a call means.
+     *
+     * @throws RequestException parse-failed for a type that is not known
+     */
+    static Command command(Call call) {
+        return CommandNames.find(call.type())
+                .orElseThrow(
+                        () ->
+                                new RequestException(
+                                        ErrorCode.PARSE_FAILED,
+                                        "unknown metadata command \"" + call.type() + "\"",
+                                        ErrorPath.ROOT.key("type")));
+    }
+
+    private JsonNode run(Command command, Call call, Optional<Long> expectedVersion)
+            throws SQLException {
+        Work work;
+        JsonNode answer;
+        try (Connection connection = dataSource.getConnection()) {
+            work =
+                    new Work(
+                            connection,
+                            store,
+                            candidates,
+                            settings.api().stringifyNumericTypes(),
+                            expectedVersion);
+            answer = inTransaction(connection, command, call, work);
+        }
+        work.changed().ifPresent(snapshots::use);
+        if (work.reloads()) {
+            snapshots.load();
+        }
+        if (work.hasRaisedEvents()) {
+            eventsCaptured.fire(new EventsCaptured());
+        }
+        return answer;
+    }
+
+    private static JsonNode inTransaction(
+            Connection connection, Command command, Call call, Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean committed = false;
+        try {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(PATIENCE);
+            }
+            JsonNode answer = command.run(call, work);
+            work.store();
+            connection.commit();
+            committed = true;
+            return answer;
+        } finally {
+            end(connection, committed);
+        }
+    }
+
+    /** What made it fail is what the client must read, even when the connection is gone too. */
+    private static void end(Connection connection, boolean committed) {
+        try {
+            if (!committed) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "the connection is lost", e);
+        }
+    }
+
+    private static Optional<Long> expectedVersion(JsonNode request) {
+        JsonNode version = request.path("resource_version");
+        if (version.isMissingNode() || version.isNull()) {
+            return Optional.empty();
+        }
+        if (!version.isIntegralNumber()) {
+            throw new RequestException(
+                    ErrorCode.PARSE_FAILED,
+                    "expected a whole number for the key 'resource_version'",
+                    ErrorPath.ROOT.key("resource_version"));
+        }
+        return Optional.of(version.longValue());
+    }
+}

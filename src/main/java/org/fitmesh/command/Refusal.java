@@ -1,0 +1,41 @@
+package org.fitmesh.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
+
+/** Why a change of the metadata is not made. */
+final class Refusal {
+    private Refusal() {}
+
+    /**
+     * The error for what a change would make inconsistent; its code is that of the first cause.
+     *
+     * @param added at least one
+     */
+    static RequestException of(List<Inconsistency> added, ErrorPath path) {
+        String message = added.stream().map(Refusal::text).collect(Collectors.joining("; "));
+        return new RequestException(code(added.get(0).cause()), message, path)
+                .withInternal(Answers.objects(added).toString());
+    }
+
+    /** Hasura tells what has a wrong form without naming the object, which the path does. */
+    private static String text(Inconsistency one) {
+        return one.cause() == Cause.MALFORMED
+                ? one.reason()
+                : one.type() + " \"" + one.name() + "\": " + one.reason();
+    }
+
+    private static ErrorCode code(Cause cause) {
+        return switch (cause) {
+            case MALFORMED -> ErrorCode.PARSE_FAILED;
+            case UNKNOWN -> ErrorCode.NOT_EXISTS;
+            case UNSET -> ErrorCode.NOT_FOUND;
+            case OTHER -> ErrorCode.INVALID_CONFIGURATION;
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package org.fitmesh.command;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.fitmesh.catalog.Catalog;
+import org.fitmesh.catalog.CatalogReader;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
+import org.fitmesh.event.CapturedTrigger;
+import org.fitmesh.event.capture.CaptureTriggers;
+import org.fitmesh.event.log.EventLog;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.MetadataDocument;
+import org.fitmesh.state.Candidate;
+import org.fitmesh.state.Candidates;
+import org.fitmesh.state.MetadataStore;
+import org.fitmesh.state.VersionedMetadata;
+
+/**
+ * What one request's commands do, in one transaction of the database. The first change keeps all
+ * other nodes from changing the metadata until it ends.
+ */
+final class Work {
+    private final Connection connection;
+    private final MetadataStore store;
+    private final Candidates candidates;
+    private final boolean stringifyNumbers;
+    private final Optional<Long> expectedVersion;
+    private VersionedMetadata stored;
+    private Catalog catalog;
+    private Candidate before;
+    private Candidate changed;
+    private boolean reloads;
+    private boolean raisedEvents;
+    private boolean allowsInconsistent;
+
+    /**
+     * @param stringifyNumbers HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES
+     * @param expectedVersion which version of the metadata the client has seen, if it said so
+     */
+    Work(
+            Connection connection,
+            MetadataStore store,
+            Candidates candidates,
+            boolean stringifyNumbers,
+            Optional<Long> expectedVersion) {
+        this.connection = connection;
+        this.store = store;
+        this.candidates = candidates;
+        this.stringifyNumbers = stringifyNumbers;
+        this.expectedVersion = expectedVersion;
+    }
+
+    /** For statements of the same transaction. */
+    Connection connection() {
+        return connection;
+    }
+
+    EventLog eventLog() {
+        return new EventLog(connection);
+    }
+
+    /** The metadata as it is now, changes of this request included. */
+    VersionedMetadata metadata() throws SQLException {
+        return changed == null ? store.read(connection) : changed.source();
+    }
+
+    /** The same, read and compared with the database. */
+    Candidate resolved() throws SQLException {
+        return changed == null ? build(metadata()) : changed;
+    }
+
+    /**
+     * Changes the metadata.
+     *
+     * @param edit of a copy of the document
+     * @param path what an error points at
+     * @throws RequestException when something is inconsistent now that was not before
+     */
+    void edit(ErrorPath path, Consumer<MetadataDocument> edit) throws SQLException {
+        begin();
+        Candidate last = changed == null ? before : changed;
+        MetadataDocument document = last.source().document().copy();
+        edit.accept(document);
+        Candidate next = build(stored.next(document));
+        List<Inconsistency> added =
+                Inconsistency.added(last.inconsistencies(), next.inconsistencies());
+        if (!added.isEmpty()) {
+            throw Refusal.of(added, path);
+        }
+        changed = next;
+    }
+
+    /**
+     * Puts another document in place of the metadata, consistent or not.
+     *
+     * @param allowsInconsistent whether the change counts even when the database refuses a part
+     */
+    Candidate replace(MetadataDocument document, boolean allowsInconsistent) throws SQLException {
+        begin();
+        this.allowsInconsistent |= allowsInconsistent;
+        changed = build(stored.next(document));
+        return changed;
+    }
+
+    /** All nodes read metadata and database anew afterwards. */
+    void reload() throws SQLException {
+        begin();
+        reloads = true;
+    }
+
+    /** There are events to be delivered once the transaction is through. */
+    void raisedEvents() {
+        raisedEvents = true;
+    }
+
+    boolean hasRaisedEvents() {
+        return raisedEvents;
+    }
+
+    boolean reloads() {
+        return reloads && changed == null;
+    }
+
+    /** What is to come into force after the commit. */
+    Optional<Candidate> changed() {
+        return Optional.ofNullable(changed);
+    }
+
+    /** Writes what the edits made of the metadata; the last thing before the commit. */
+    void store() throws SQLException {
+        if (changed != null) {
+            store.write(connection, changed.source());
+            captureEvents();
+            archiveEvents();
+        } else if (reloads) {
+            store.touch(connection);
+        }
+    }
+
+    /** A trigger that is as it was must not keep others from being changed. */
+    private void captureEvents() throws SQLException {
+        List<Inconsistency> refused =
+                new ArrayList<>(
+                        CaptureTriggers.synchronise(
+                                connection,
+                                changed.eventTriggers().captured(),
+                                stringifyNumbers,
+                                true));
+        Set<String> unchanged = new HashSet<>();
+        for (CapturedTrigger trigger : changed.eventTriggers().captured()) {
+            if (before.eventTriggers().captured().contains(trigger)) {
+                unchanged.add(trigger.definition().name());
+            }
+        }
+        refused.removeIf(one -> unchanged.contains(one.name()));
+        if (!refused.isEmpty() && !allowsInconsistent) {
+            throw Refusal.of(refused, ErrorPath.ROOT.key("args"));
+        }
+    }
+
+    /** Of the triggers that are gone. */
+    private void archiveEvents() throws SQLException {
+        Set<String> gone = names(before);
+        gone.removeAll(names(changed));
+        for (String trigger : gone) {
+            eventLog().archive(trigger);
+        }
+    }
+
+    private static Set<String> names(Candidate candidate) {
+        Set<String> names = new HashSet<>();
+        for (CapturedTrigger trigger : candidate.eventTriggers().captured()) {
+            names.add(trigger.definition().name());
+        }
+        return names;
+    }
+
+    private void begin() throws SQLException {
+        if (stored != null) {
+            return;
+        }
+        store.lock(connection);
+        stored = store.read(connection);
+        if (expectedVersion.isPresent() && expectedVersion.get() != stored.version()) {
+            throw new RequestException(
+                            ErrorCode.CONFLICT,
+                            "metadata resource version referenced ("
+                                    + expectedVersion.get()
+                                    + ") did not match current version",
+                            ErrorPath.ROOT)
+                    .withHint(
+                            "the current version is "
+                                    + stored.version()
+                                    + ": export the metadata and apply the change to that");
+        }
+        before = build(stored);
+    }
+
+    private Candidate build(VersionedMetadata metadata) throws SQLException {
+        if (catalog == null) {
+            catalog = CatalogReader.read(connection);
+        }
+        return candidates.build(metadata, catalog);
+    }
+}

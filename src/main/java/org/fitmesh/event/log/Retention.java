@@ -1,0 +1,66 @@
+package org.fitmesh.event.log;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.Settings;
+
+/**
+ * Removes events that are through and old, with their invocations. In small batches, each its own
+ * transaction, which pass over rows that anybody else has: deliveries never wait for it, and that
+ * several nodes do it at once does no harm.
+ */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Retention {
+    private static final Logger LOG = System.getLogger(Retention.class.getName());
+
+    /** Leaves the rest to the next minute, so that no node is at it for hours. */
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
+    @Resource(lookup = DatabasePool.NAME)
+    private DataSource dataSource;
+
+    @Inject private Settings settings;
+
+    /** The container's timer. */
+    @Schedule(second = "30", minute = "*", hour = "*", persistent = false)
+    void removeOld() {
+        try (Connection connection = dataSource.getConnection()) {
+            EventRemoval removal = new EventRemoval(connection);
+            long end = System.nanoTime() + LONGEST.toNanos();
+            int removed =
+                    removeAll(end, () -> removal.delivered(settings.events().keepDelivered()));
+            removed += removeAll(end, () -> removal.failed(settings.events().keepFailed()));
+            if (removed > 0) {
+                LOG.log(Level.INFO, "removed {0} old events from the log", removed);
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "old events are removed in a minute", e);
+        }
+    }
+
+    private interface Batch {
+        int remove() throws SQLException;
+    }
+
+    private static int removeAll(long end, Batch batch) throws SQLException {
+        int removed = 0;
+        int last = EventRemoval.BATCH;
+        while (last == EventRemoval.BATCH && System.nanoTime() < end) {
+            last = batch.remove();
+            removed += last;
+        }
+        return removed;
+    }
+}

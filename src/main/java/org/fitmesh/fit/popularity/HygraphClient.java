@@ -1,0 +1,165 @@
+package org.fitmesh.fit.popularity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.fitmesh.config.Secret;
+
+/**
+ * Sends GraphQL requests to Hygraph, through the server's MicroProfile REST client. Built by hand,
+ * as its address is known only at run time. Redirects are not followed: they would carry the token
+ * elsewhere.
+ *
+ * <p>On Payara the JDK's {@code HttpURLConnection} sends a POST again when the connection breaks
+ * before the reply; as the numbers are absolute, that changes nothing.
+ */
+final class HygraphClient implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int LARGEST_REPLY_BYTES = 4 * 1024 * 1024;
+    private static final int PART_BYTES = 16 * 1024;
+    private static final int EXCERPT_CHARS = 200;
+
+    /** Without it a status of 400 and above becomes an exception, whose body is lost. */
+    private static final String NO_MAPPER = "microprofile.rest.client.disable.default.mapper";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HygraphEndpoint proxy;
+    private final Optional<Secret> authorization;
+    private final Duration timeout;
+
+    /**
+     * A client; connects only when first used.
+     *
+     * @param authorization the token, with or without {@code Bearer } before it
+     * @param timeout of the wait for the reply, and of the reading of its body
+     */
+    HygraphClient(URI address, Optional<Secret> authorization, Duration timeout) {
+        this.authorization = authorization.map(HygraphClient::withScheme);
+        this.timeout = timeout;
+        this.proxy =
+                RestClientBuilder.newBuilder()
+                        .baseUri(address)
+                        .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                        .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                        .followRedirects(false)
+                        .property(NO_MAPPER, true)
+                        .build(HygraphEndpoint.class);
+    }
+
+    /** Sends one request and reads the reply; does not throw. */
+    HygraphReply send(JsonNode request) {
+        try (Response response = proxy.post(token(), JSON.writeValueAsBytes(request))) {
+            Duration retryAfter =
+                    RetryAfter.read(
+                            response.getHeaderString(HttpHeaders.RETRY_AFTER), Clock.systemUTC());
+            return read(response.getStatus(), retryAfter, body(response));
+        } catch (ProcessingException
+                | UncheckedIOException
+                | JsonProcessingException
+                | IllegalStateException e) {
+            return failure("it does not answer: " + rootOf(e).getClass().getSimpleName());
+        }
+    }
+
+    private String token() {
+        return authorization.map(Secret::reveal).orElse(null);
+    }
+
+    private static Secret withScheme(Secret token) {
+        String text = token.reveal().strip();
+        return new Secret(text.contains(" ") ? text : "Bearer " + text);
+    }
+
+    /** A status of 400 may carry GraphQL errors. */
+    private static HygraphReply read(int status, Duration retryAfter, byte[] body)
+            throws JsonProcessingException {
+        if ((status < 200 || status > 299) && status != 400) {
+            return new HygraphReply.Failure("it answers with status " + status, false, retryAfter);
+        }
+        JsonNode reply;
+        try {
+            reply = JSON.readTree(body);
+        } catch (IOException e) {
+            return failure("its answer is no JSON");
+        }
+        JsonNode errors = reply.path("errors");
+        if (reply.path("data").isObject()) {
+            return new HygraphReply.Data(reply.get("data"), errors);
+        }
+        if (errors.isArray() && !errors.isEmpty()) {
+            String message = errors.path(0).path("message").asText();
+            return new HygraphReply.Failure("it refuses: " + excerpt(message), true, Duration.ZERO);
+        }
+        return failure("its answer is no GraphQL");
+    }
+
+    private byte[] body(Response response) {
+        if (!response.hasEntity()) {
+            return new byte[0];
+        }
+        try (InputStream in = response.readEntity(InputStream.class)) {
+            return bytes(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] bytes(InputStream in) throws IOException {
+        long end = System.nanoTime() + timeout.toNanos();
+        ByteArrayOutputStream reply = new ByteArrayOutputStream();
+        byte[] part = new byte[PART_BYTES];
+        for (int length = in.read(part); length >= 0; length = in.read(part)) {
+            reply.write(part, 0, length);
+            // The socket's timeout is for one read; a trickle would pass it for ever.
+            if (System.nanoTime() - end > 0) {
+                throw new SocketTimeoutException("the reply takes too long");
+            }
+            if (reply.size() > LARGEST_REPLY_BYTES) {
+                throw new IOException("the reply is too large");
+            }
+        }
+        return reply.toByteArray();
+    }
+
+    /** On one line, and not endless: for a log. */
+    private static String excerpt(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.substring(0, Math.min(line.length(), EXCERPT_CHARS));
+    }
+
+    private static HygraphReply.Failure failure(String reason) {
+        return new HygraphReply.Failure(reason, false, Duration.ZERO);
+    }
+
+    private static Throwable rootOf(Throwable reason) {
+        Throwable root = reason;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    @Override
+    public void close() {
+        try {
+            proxy.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

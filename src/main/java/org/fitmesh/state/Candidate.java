@@ -1,0 +1,29 @@
+package org.fitmesh.state;
+
+import java.util.List;
+import org.fitmesh.catalog.Catalog;
+import org.fitmesh.event.EventTriggers;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Metadata;
+import org.fitmesh.metadata.TrackedTable;
+
+/**
+ * A snapshot that was built aside, with all that it was built of; it may come into force.
+ *
+ * @param source the metadata as it is written
+ * @param metadata the same as it was read
+ * @param tracked the tables of metadata and entities
+ */
+public record Candidate(
+        VersionedMetadata source,
+        Catalog catalog,
+        Metadata metadata,
+        List<TrackedTable> tracked,
+        EventTriggers eventTriggers,
+        Snapshot snapshot) {
+
+    /** What of the metadata cannot be honoured, and why. */
+    public List<Inconsistency> inconsistencies() {
+        return snapshot.inconsistencies();
+    }
+}

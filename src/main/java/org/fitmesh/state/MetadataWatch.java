@@ -1,0 +1,33 @@
+package org.fitmesh.state;
+
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+
+/** Looks each second whether another node has changed the metadata; one small select. */
+@Singleton
+@Lock(LockType.WRITE)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class MetadataWatch {
+    private static final Logger LOG = System.getLogger(MetadataWatch.class.getName());
+
+    @Inject private Snapshots snapshots;
+
+    /** The container's timer. */
+    @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
+    void look() {
+        try {
+            snapshots.refresh();
+        } catch (SQLException | RuntimeException e) {
+            // Requests tell of a database that is away; here it is looked for again in a second.
+            LOG.log(Level.DEBUG, "metadata cannot be looked for", e);
+        }
+    }
+}

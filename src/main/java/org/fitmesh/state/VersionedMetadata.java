@@ -1,0 +1,22 @@
+package org.fitmesh.state;
+
+import java.util.List;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.MetadataDocument;
+
+/**
+ * The metadata at one time. Nobody edits the document: it is in force.
+ *
+ * @param version raised by each change and each reload
+ * @param unreadable what is wrong with the files that it was read from
+ */
+public record VersionedMetadata(
+        long version, MetadataDocument document, List<Inconsistency> unreadable) {
+    /** The version of metadata that nobody has changed yet. */
+    public static final long FIRST = 1;
+
+    /** The version that follows, with another document. */
+    public VersionedMetadata next(MetadataDocument changed) {
+        return new VersionedMetadata(version + 1, changed, List.of());
+    }
+}
