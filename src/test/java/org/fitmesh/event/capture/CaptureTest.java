@@ -282,13 +282,14 @@ class CaptureTest {
         CaptureDatabase.run(other, "alter database " + name + " rename to away");
         capture.check();
         assertThat(capture.inconsistencies()).hasSize(1);
+        assertThatThrownBy(() -> load(capture)).isInstanceOf(SQLException.class);
 
         CaptureDatabase.run(other, "alter database away rename to " + name);
         capture.check();
         assertThat(capture.inconsistencies()).isEmpty();
     }
 
-    /** As a node does that loads a snapshot. */
+    /** As a load of the metadata does. */
     private void load(Capture one) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
