@@ -54,6 +54,9 @@ final class Banner {
         line(text, "Health", url + "/healthz");
         environment.hygraph().ifPresent(it -> line(text, "Hygraph", it.endpoint() + " (stand-in)"));
         environment.issuer().ifPresent(it -> line(text, "Issuer", it.keySet() + " (stand-in)"));
+        environment
+                .webhook()
+                .ifPresent(it -> line(text, "Webhooks", it.address("/deliveries") + " (stand-in)"));
         environment.databaseUrl().ifPresent(it -> line(text, "PostgreSQL", it));
         if (log != null) line(text, "Server log", log.toString());
     }

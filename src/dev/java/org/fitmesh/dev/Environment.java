@@ -10,12 +10,14 @@ import org.fitmesh.dev.database.EmbeddedDatabase;
 import org.fitmesh.dev.hygraph.Access;
 import org.fitmesh.dev.hygraph.HygraphStandIn;
 import org.fitmesh.dev.issuer.TokenIssuer;
+import org.fitmesh.dev.webhook.WebhookReceiver;
 
 /**
  * What the server needs around it: for each thing the one that is set, else a local one.
  *
  * @param hygraph the stand-in; empty: a real one is set, or none is wanted
  * @param issuer the token issuer; empty: a real one is set, or none is wanted
+ * @param webhook the receiver of webhooks; empty for the bare engine
  * @param databaseUrl of the embedded PostgreSQL; empty: a real one is set
  * @param database the embedded PostgreSQL, perhaps still starting
  * @param variables for the server, added to this process's own
@@ -23,6 +25,7 @@ import org.fitmesh.dev.issuer.TokenIssuer;
 record Environment(
         Optional<HygraphStandIn> hygraph,
         Optional<TokenIssuer> issuer,
+        Optional<WebhookReceiver> webhook,
         Optional<String> databaseUrl,
         CompletableFuture<EmbeddedDatabase> database,
         Map<String, String> variables) {
@@ -33,6 +36,7 @@ record Environment(
     private static final int HYGRAPH_PORT = 8081;
     private static final int ISSUER_PORT = 8082;
     private static final int POSTGRES_PORT = 8083;
+    private static final int WEBHOOK_PORT = 8084;
     private static final String UNAUTHORIZED_ROLE = "HASURA_GRAPHQL_UNAUTHORIZED_ROLE";
     private static final String PRIVATE_ADDRESSES = "FITMESH_WEBHOOK_PRIVATE_ADDRESSES";
     private static final String DEFAULT_SECRET = "fitmesh-dev-secret";
@@ -57,9 +61,10 @@ record Environment(
         }
         Optional<HygraphStandIn> hygraph = hygraph(settings, parts, variables);
         Optional<TokenIssuer> issuer = issuer(settings, workspace, parts, variables);
+        Optional<WebhookReceiver> webhook = webhook(settings, parts);
         if (!settings.isSet(PRIVATE_ADDRESSES)) variables.put(PRIVATE_ADDRESSES, "true");
         if (!settings.bare()) defaults(settings, variables);
-        return new Environment(hygraph, issuer, url, database, Map.copyOf(variables));
+        return new Environment(hygraph, issuer, webhook, url, database, Map.copyOf(variables));
     }
 
     private static EmbeddedDatabase database(Workspace workspace, int port) throws IOException {
@@ -89,6 +94,13 @@ record Environment(
                 Parts.await(parts.start(() -> TokenIssuer.start(port, workspace.issuerKeys())));
         variables.put("HASURA_GRAPHQL_JWT_SECRET", issuer.jwtSecret());
         return Optional.of(issuer);
+    }
+
+    private static Optional<WebhookReceiver> webhook(Settings settings, Parts parts)
+            throws StartFailure, InterruptedException {
+        if (settings.bare()) return Optional.empty();
+        int port = Ports.orFree(settings, "FITMESH_DEV_WEBHOOK_PORT", WEBHOOK_PORT);
+        return Optional.of(Parts.await(parts.start(() -> WebhookReceiver.start(port))));
     }
 
     private static void defaults(Settings settings, Map<String, String> variables) {

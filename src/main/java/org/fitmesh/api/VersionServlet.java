@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.fitmesh.config.SpokenVersion;
 
 /** {@code GET /v1/version}: the version of Hasura that is spoken, and who speaks it; public. */
 @WebServlet(name = "version", urlPatterns = "/v1/version")
@@ -13,7 +14,7 @@ public class VersionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final byte[] VERSION =
-            "{\"version\":\"v2.48.0\",\"server_type\":\"fitmesh\"}"
+            ("{\"version\":\"" + SpokenVersion.HASURA + "\",\"server_type\":\"fitmesh\"}")
                     .getBytes(StandardCharsets.UTF_8);
 
     @Override

@@ -162,7 +162,20 @@ public final class SettingsReader {
         if (text.isEmpty()) {
             return List.of();
         }
-        return Arrays.stream(text.split("\\s+")).map(Secret::new).toList();
+        List<Secret> secrets = Arrays.stream(text.split("\\s+")).map(Secret::new).toList();
+        String name = Setting.FITMESH_WEBHOOK_SECRET.name();
+        if (secrets.size() > 2) {
+            throw new InvalidSettingException(
+                    name, "takes one secret, or two with a space between them");
+        }
+        for (Secret secret : secrets) {
+            try {
+                SigningKey.of(secret);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidSettingException(name, e.getMessage());
+            }
+        }
+        return secrets;
     }
 
     private Settings.Popularity popularity() {

@@ -3,6 +3,7 @@ package org.fitmesh.event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.config.Secret;
+import org.fitmesh.config.SigningKey;
 import org.fitmesh.event.ActiveTrigger.Target;
 import org.fitmesh.metadata.ColumnSet;
 import org.fitmesh.metadata.ConfiguredHeader;
@@ -24,6 +26,16 @@ import org.fitmesh.metadata.UnusableValueException;
 /** Finds the tables, columns and settings that event triggers name. */
 public final class EventTriggerResolution {
     private static final String OBSERVER = "cdi:";
+
+    /** Headers that say how a request is sent, in lower case. */
+    private static final Set<String> NOT_OURS =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "transfer-encoding",
+                    "upgrade");
 
     private final Catalog catalog;
     private final Function<String, Optional<String>> settings;
@@ -147,7 +159,12 @@ public final class EventTriggerResolution {
     private Map<String, Secret> headers(EventTrigger trigger) {
         Map<String, Secret> headers = new LinkedHashMap<>();
         for (ConfiguredHeader header : trigger.headers()) {
-            headers.put(header.name().strip(), new Secret(header.text(settings)));
+            String name = header.name().strip();
+            if (NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new UnusableValueException(
+                        "has the header " + name + ", which the HTTP client sets itself");
+            }
+            headers.put(name, new Secret(header.text(settings)));
         }
         return headers;
     }
@@ -157,8 +174,15 @@ public final class EventTriggerResolution {
         return names.isEmpty() ? signingSecrets : names.stream().map(this::secret).toList();
     }
 
+    /** A secret that cannot sign would fail each delivery: it is told now. */
     private Secret secret(String setting) {
-        return new Secret(new ConfiguredValue.FromSetting(setting).text(settings));
+        Secret secret = new Secret(new ConfiguredValue.FromSetting(setting).text(settings));
+        try {
+            SigningKey.of(secret);
+            return secret;
+        } catch (IllegalArgumentException e) {
+            throw new UnusableValueException("the setting " + setting + " " + e.getMessage());
+        }
     }
 
     private void reject(EventTrigger trigger, String reason) {

@@ -12,7 +12,7 @@ public final class UnusableValueException extends RuntimeException {
      * @param message what is wrong, to follow the name of the object: {@code needs the setting X,
      *     which is not set}; without the value, which may be a secret
      */
-    UnusableValueException(String message) {
+    public UnusableValueException(String message) {
         this(message, Inconsistency.Cause.OTHER);
     }
 

@@ -40,8 +40,8 @@ public class Snapshots {
     @Inject private Candidates candidates;
     @Inject private RemoteSchemas remotes;
     @Inject private EventTriggersInForce eventTriggers;
-    @Inject private Capture capture;
     @Inject private ObservedEntities observedEntities;
+    @Inject private Capture capture;
 
     private volatile Candidate inForce;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class EventTriggerResolutionTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<String, String> SETTINGS =
-            Map.of("HOOK", "https://hook/", "SECRET", "s");
+            Map.of("HOOK", "https://hook/", "SECRET", "s", "BROKEN_SECRET", "whsec_%");
     private static final Catalog CATALOG =
             new Catalog(
                     Map.of(

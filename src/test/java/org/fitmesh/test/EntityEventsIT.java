@@ -3,6 +3,7 @@ package org.fitmesh.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fitmesh.test.Eventually.eventually;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fitmesh.dev.server.PayaraMicro;
@@ -32,6 +36,7 @@ class EntityEventsIT {
     private static final String ID = "00000000-0000-0000-0000-000000000001";
 
     private static final Fitmesh FITMESH = Fitmesh.running();
+    private static final ExecutorService CLIENTS = Executors.newFixedThreadPool(32);
     private static PayaraMicro server;
     private static HttpApi api;
 
@@ -49,6 +54,7 @@ class EntityEventsIT {
     @AfterAll
     static void stop() {
         server.close();
+        CLIENTS.shutdown();
     }
 
     @BeforeEach
@@ -190,7 +196,57 @@ class EntityEventsIT {
     void anObserverAfterSuccessMayWriteInATransactionOfItsOwn() throws Exception {
         assertThat(insert("writes-afterwards")).isEqualTo(inserted("writes-afterwards"));
 
-        assertThat(count("users where id = 'by-observer-afterwards'")).isOne();
+        assertThat(count("users where id like 'after %'")).isOne();
+    }
+
+    @Test
+    void manyObserversMayWriteAfterSuccessAtOnce() throws Exception {
+        List<CompletableFuture<String>> answers = atOnce(64, n -> insert("writes-afterwards"));
+        for (CompletableFuture<String> answer : answers) {
+            assertThat(answer.get()).isEqualTo(inserted("writes-afterwards"));
+        }
+
+        assertThat(count("users where id like 'after %'")).isEqualTo(64);
+    }
+
+    @Test
+    void capturedEventsAreAnnouncedAndAnObserverThatFailsHarmsNobody() throws Exception {
+        int before = captured();
+        metadata(
+                "pg_create_event_trigger",
+                "\"table\": \"users\", \"webhook\": \"http://localhost:1/\","
+                        + " \"insert\": {\"columns\": \"*\"}, ");
+        try {
+            assertThat(ask("mutation { insert_users_one(object: {id: \"bob\"}) { id } }"))
+                    .isEqualTo("{\"data\":{\"insert_users_one\":{\"id\":\"bob\"}}}");
+            assertThat(captured()).isEqualTo(before + 1);
+
+            ask("mutation { insert_users_one(object: {id: \"bob\"}) { id } }");
+            ask("{ users { id } }");
+            assertThat(captured()).as("of what was not committed").isEqualTo(before + 1);
+        } finally {
+            metadata("pg_delete_event_trigger", "");
+        }
+    }
+
+    private static void metadata(String command, String arguments) {
+        String body =
+                "{\"type\": \"%s\", \"args\": {%s\"name\": \"observed\", \"source\": \"default\"}}"
+                        .formatted(command, arguments);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        assertThat(api.send("POST", "/v1/metadata", bytes, Fitmesh.adminHeaders()).status())
+                .isEqualTo(200);
+    }
+
+    private static int captured() {
+        return Integer.parseInt(api.get("/journal/captured").body());
+    }
+
+    /** On threads of its own: the common pool of a machine with two cores has one. */
+    private static List<CompletableFuture<String>> atOnce(int times, IntFunction<String> ask) {
+        return IntStream.range(0, times)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> ask.apply(n), CLIENTS))
+                .toList();
     }
 
     @Test
@@ -224,10 +280,7 @@ class EntityEventsIT {
     @Test
     void manyMutationsAtOnceAreTheirOwnTransactions() throws Exception {
         int mutations = 200;
-        List<CompletableFuture<String>> answers =
-                IntStream.range(0, mutations)
-                        .mapToObj(n -> CompletableFuture.supplyAsync(() -> insert("s" + n)))
-                        .toList();
+        List<CompletableFuture<String>> answers = atOnce(mutations, n -> insert("s" + n));
         for (int n = 0; n < mutations; n++) {
             assertThat(answers.get(n).get()).isEqualTo(inserted("s" + n));
         }

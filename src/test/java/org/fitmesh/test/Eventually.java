@@ -3,21 +3,21 @@ package org.fitmesh.test;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what happens in the background. */
-final class Eventually {
+public final class Eventually {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final long POLL_MILLIS = 100;
 
     /** Something that is to hold. */
     @FunctionalInterface
-    interface Check {
+    public interface Check {
         void run() throws Exception;
     }
 
     private Eventually() {}
 
     /** Repeats a check until it holds; its last failure is thrown when it does not in a minute. */
-    static void eventually(Check check) {
+    public static void eventually(Check check) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             try {

@@ -21,6 +21,7 @@ import org.fitmesh.dev.hygraph.HygraphStandIn;
 import org.fitmesh.dev.issuer.TokenIssuer;
 import org.fitmesh.dev.server.PayaraMicro;
 import org.fitmesh.dev.server.ServerOptions;
+import org.fitmesh.dev.webhook.WebhookReceiver;
 
 /**
  * The running application with a fresh database, the stand-ins and free ports: one per test JVM,
@@ -42,6 +43,7 @@ public final class Fitmesh {
     private EmbeddedDatabase database;
     private final HygraphStandIn hygraph;
     private final TokenIssuer issuer;
+    private final WebhookReceiver webhook;
     private final ServerOptions options;
     private PayaraMicro server;
 
@@ -53,6 +55,7 @@ public final class Fitmesh {
         sql("create extension pg_stat_statements schema test_statistics");
         this.hygraph = HygraphStandIn.start(0, Access.token(HYGRAPH_TOKEN));
         this.issuer = TokenIssuer.start(0, null);
+        this.webhook = WebhookReceiver.start(0);
         this.options = options(folder.resolve("node"), war(), environment());
         startServer();
     }
@@ -102,6 +105,7 @@ public final class Fitmesh {
         hygraph.rate(0);
         hygraph.restore();
         hygraph.clearRequests();
+        webhook.reset();
     }
 
     private void resetMetadata() throws SQLException {
@@ -163,6 +167,11 @@ public final class Fitmesh {
 
     public HygraphStandIn hygraph() {
         return hygraph;
+    }
+
+    /** The receiver of webhooks. */
+    public WebhookReceiver webhook() {
+        return webhook;
     }
 
     public TokenIssuer issuer() {
@@ -277,6 +286,7 @@ public final class Fitmesh {
             if (server != null) server.close();
             if (issuer != null) issuer.close();
             if (hygraph != null) hygraph.close();
+            if (webhook != null) webhook.close();
             if (database != null) database.close();
         } catch (IOException e) {
             System.err.println("Fitmesh: " + e.getMessage());

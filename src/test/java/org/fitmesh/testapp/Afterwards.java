@@ -13,7 +13,7 @@ public class Afterwards {
     private EntityManager entities;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void write() {
-        entities.persist(new User("by-observer-afterwards"));
+    void write(String user) {
+        entities.persist(new User(user));
     }
 }

@@ -9,6 +9,16 @@ import java.util.List;
 public class Journal {
     private final List<String> lines = new ArrayList<>();
 
+    private int captured;
+
+    synchronized void count() {
+        captured++;
+    }
+
+    synchronized int captured() {
+        return captured;
+    }
+
     synchronized void add(String line) {
         lines.add(line);
     }

@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code GET /journal}: the lines since the last call. */
-@WebServlet("/journal")
+/**
+ * {@code GET /journal}: the lines since the last call; {@code /journal/captured}: how often events
+ * were said to be captured.
+ */
+@WebServlet({"/journal", "/journal/captured"})
 public class JournalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -18,6 +21,11 @@ public class JournalServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().write(String.join("\n", journal.take()));
+        boolean captured = request.getServletPath().endsWith("captured");
+        response.getWriter()
+                .write(
+                        captured
+                                ? Integer.toString(journal.captured())
+                                : String.join("\n", journal.take()));
     }
 }

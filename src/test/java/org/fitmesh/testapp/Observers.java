@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.event.EventsCaptured;
 import org.fitmesh.event.change.Change;
 import org.fitmesh.event.change.Deleted;
 import org.fitmesh.event.change.Inserted;
@@ -46,7 +47,7 @@ public class Observers {
             throw new IllegalStateException("the observer failed afterwards");
         }
         if (session.getSlug().equals("writes-afterwards")) {
-            afterwards.write();
+            afterwards.write("after " + session.getId());
         }
     }
 
@@ -77,6 +78,12 @@ public class Observers {
 
     void deleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) @Deleted Session session) {
         journal.add("deleted " + session.getSlug());
+    }
+
+    /** Counted apart from the journal: which mutations raise it depends on the metadata. */
+    void captured(@Observes EventsCaptured event) {
+        journal.count();
+        throw new IllegalStateException("the observer of captured events failed");
     }
 
     void anything(@Observes @Updated Change<?> change) {

@@ -48,7 +48,7 @@ final class Connection {
             return write(server.control(request), request, out);
         }
         server.log().add(request);
-        Optional<Fault> fault = server.faults().next();
+        Optional<Fault> fault = server.faults().next(request);
         if (fault.isEmpty()) return write(server.answer(request), request, out);
         return play(fault.get(), request, out);
     }
@@ -68,11 +68,31 @@ final class Connection {
                 return write(new Answer(200, "text/html", Map.of(), page), request, out);
             }
             case TOO_MANY_REQUESTS -> {
-                return write(tooManyRequests(), request, out);
+                return write(tooManyRequests(fault.millis() / 1_000), request, out);
             }
             case RESET -> {
                 // Closing with linger 0 sends RST instead of FIN.
                 socket.setSoLinger(true, 0);
+                return false;
+            }
+            case REDIRECT -> {
+                Answer moved = Answer.text(301, "moved\n").with("Location", "/moved");
+                return write(moved, request, out);
+            }
+            case GARBAGE -> {
+                out.write("\0 no HTTP \u00ff\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+                return false;
+            }
+            case HALF -> {
+                out.write("HTTP/1.1 200 -\r\nContent-Length: 9\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+                server.faults().pause(fault.millis());
+                return false;
+            }
+            case CLOSE_IDLE -> {
+                write(server.answer(request), request, out);
+                server.faults().pause(fault.millis());
                 return false;
             }
             case HANG -> {
@@ -84,8 +104,9 @@ final class Connection {
     }
 
     /** HTTP 429 as Hygraph sends it. */
-    static Answer tooManyRequests() {
-        return Answer.json(429, ERROR.formatted("too many requests")).with("Retry-After", "1");
+    private static Answer tooManyRequests(long seconds) {
+        return Answer.json(429, ERROR.formatted("too many requests"))
+                .with("Retry-After", Long.toString(seconds));
     }
 
     private static boolean write(Answer answer, Request request, OutputStream out)

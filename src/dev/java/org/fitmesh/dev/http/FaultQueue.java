@@ -1,17 +1,17 @@
 package org.fitmesh.dev.http;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The faults still to be played, in the order in which they were asked for. */
 final class FaultQueue {
 
-    private final Deque<Fault> waiting = new ArrayDeque<>();
+    private final List<Fault> waiting = new ArrayList<>();
     private long generation;
 
     synchronized void add(Fault fault) {
-        if (fault.times() != 0) waiting.addLast(fault);
+        if (fault.times() != 0) waiting.add(fault);
     }
 
     /** Forgets all faults and wakes the requests that wait in one. */
@@ -21,14 +21,16 @@ final class FaultQueue {
         notifyAll();
     }
 
-    synchronized Optional<Fault> next() {
-        Fault fault = waiting.pollFirst();
-        if (fault == null) return Optional.empty();
-        if (fault.times() < 0) waiting.addFirst(fault);
-        if (fault.times() > 1) {
-            waiting.addFirst(new Fault(fault.kind(), fault.times() - 1, fault.millis()));
+    /** The first fault that hits the request; one of several times stays where it is. */
+    synchronized Optional<Fault> next(Request request) {
+        for (int i = 0; i < waiting.size(); i++) {
+            Fault fault = waiting.get(i);
+            if (!fault.hits(request)) continue;
+            if (fault.times() == 1) waiting.remove(i);
+            if (fault.times() > 1) waiting.set(i, fault.times(fault.times() - 1));
+            return Optional.of(fault);
         }
-        return Optional.of(fault);
+        return Optional.empty();
     }
 
     /** Waits, but no longer than until the faults are cleared. */

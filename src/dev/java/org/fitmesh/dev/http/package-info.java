@@ -6,8 +6,9 @@
  *
  * <ul>
  *   <li>{@code GET /_standin/requests}: count and the last requests; {@code DELETE} forgets them
- *   <li>{@code POST /_standin/fault}: {@code {"kind": "delay|500|html|reset|429|hang", "times": n,
- *       "millis": m}}; {@code DELETE} clears all faults
+ *   <li>{@code POST /_standin/fault}: {@code {"kind":
+ *       "delay|500|html|reset|429|301|garbage|half|close|hang", "times": n, "millis": m, "path":
+ *       "/hook"}}; {@code DELETE} clears all faults
  * </ul>
  *
  * <p>The JDK's own HTTP server is not used: it refuses {@code |} in a query string, which {@code

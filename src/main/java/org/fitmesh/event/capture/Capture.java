@@ -44,15 +44,16 @@ public class Capture {
     }
 
     /**
-     * Makes the triggers of the database those of a snapshot that comes into force, in the open
-     * transaction of the connection, which the caller commits; those that are not wanted any more
-     * are dropped.
+     * Makes the triggers of the database those of a snapshot that comes into force; those that are
+     * not wanted any more are dropped. In the open transaction of the connection, which the caller
+     * commits.
      *
      * @throws SQLException when the database cannot be asked
      */
     public synchronized void synchronise(Connection connection, EventTriggers triggers)
             throws SQLException {
-        CaptureTriggers.Outcome outcome = run(connection, triggers, true);
+        CaptureTriggers.Outcome outcome =
+                CaptureTriggers.run(connection, triggers.captured(), stringifyNumbers, true);
         for (Deviation made : outcome.repaired()) {
             LOG.log(Level.INFO, "made the trigger {0} on {1}", made.name(), made.table());
         }
@@ -98,7 +99,9 @@ public class Capture {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                CaptureTriggers.Outcome outcome = run(connection, triggers, false);
+                CaptureTriggers.Outcome outcome =
+                        CaptureTriggers.run(
+                                connection, triggers.captured(), stringifyNumbers, false);
                 connection.commit();
                 return outcome;
             } finally {
@@ -107,12 +110,6 @@ public class Capture {
                 connection.setAutoCommit(true);
             }
         }
-    }
-
-    private CaptureTriggers.Outcome run(
-            Connection connection, EventTriggers triggers, boolean removeOthers)
-            throws SQLException {
-        return CaptureTriggers.run(connection, triggers.captured(), stringifyNumbers, removeOthers);
     }
 
     private static Inconsistency loss(Deviation repaired) {

@@ -1,0 +1,50 @@
+package org.fitmesh.event.delivery;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came of one delivery. */
+sealed interface Answer {
+    /**
+     * The receiver answered.
+     *
+     * @param body its first bytes, as text
+     * @param retryAfter how long it asks to be left alone
+     */
+    record Answered(
+            int status,
+            Map<String, List<String>> headers,
+            String body,
+            Optional<Duration> retryAfter)
+            implements Answer {
+        static Answered of(int status, HttpHeaders headers, String body) {
+            Optional<Duration> retryAfter =
+                    headers.firstValue("Retry-After").flatMap(RetryAfter::parse);
+            return new Answered(status, headers.map(), body, retryAfter);
+        }
+
+        boolean successful() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    /** An observer in the WAR took it. */
+    record Observed() implements Answer {}
+
+    /**
+     * No answer, or not a whole one.
+     *
+     * @param message for the log; holds neither address nor secret
+     */
+    record Failed(String message) implements Answer {}
+
+    /** HTTP status of the answer, if there was one. */
+    default Optional<Integer> httpStatus() {
+        return this instanceof Answered answered
+                ? Optional.of(answered.status())
+                : Optional.empty();
+    }
+}

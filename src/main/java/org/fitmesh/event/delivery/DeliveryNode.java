@@ -1,0 +1,249 @@
+package org.fitmesh.event.delivery;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.fitmesh.config.Settings;
+import org.fitmesh.event.ActiveTrigger;
+import org.fitmesh.event.ActiveTrigger.Target;
+import org.fitmesh.event.EventTriggers;
+import org.fitmesh.event.delivery.Claims.Wanted;
+import org.fitmesh.event.delivery.InFlight.Delivery;
+
+/**
+ * What one node delivers: looks at the log, takes what is due as far as there is room, sends it,
+ * and has the results written. Knows no container.
+ */
+final class DeliveryNode {
+    private static final Logger LOG = System.getLogger(DeliveryNode.class.getName());
+
+    /** How often late answers and old leases are looked for, while anything is on its way. */
+    private static final long TICK_MILLIS = 100;
+
+    private static final long STOP_POLL_NANOS = 20_000_000;
+
+    private final UUID node = UUID.randomUUID();
+    private final Settings.Events settings;
+    private final Supplier<EventTriggers> triggers;
+    private final Executor executor;
+    private final ScheduledExecutorService timer;
+    private final Claims claims;
+    private final Outage outage = new Outage();
+    private final InFlight inFlight = new InFlight();
+    private final Results results;
+    private final WebhookDelivery webhooks;
+    private final ObserverDelivery observers;
+    private final Coalesced look;
+
+    /** Triggers of which a look took as many as it could: there may be more. */
+    private final Set<String> mayHaveMore = ConcurrentHashMap.newKeySet();
+
+    private final AtomicBoolean ticking = new AtomicBoolean();
+    private volatile boolean answersLost;
+    private volatile boolean stopped;
+
+    DeliveryNode(
+            Settings.Events settings,
+            Supplier<EventTriggers> triggers,
+            DataSource database,
+            Executor executor,
+            ScheduledExecutorService timer,
+            ObserverDelivery.Call observer) {
+        this.settings = settings;
+        this.triggers = triggers;
+        this.executor = executor;
+        this.timer = timer;
+        this.claims = new Claims(database, node, settings.lease());
+        this.results = new Results(new ResultLog(database, node), executor, outage, this::written);
+        this.webhooks =
+                new WebhookDelivery(
+                        new WebhookClient(executor),
+                        new AddressRule(settings.privateAddresses()),
+                        this::answered);
+        this.observers = new ObserverDelivery(observer, this::answered);
+        this.look = new Coalesced(executor, this::look);
+    }
+
+    /** Sees to it that the log is looked at; returns at once. */
+    void wake() {
+        if (!stopped) {
+            results.retry();
+            look.request();
+        }
+    }
+
+    private void look() {
+        if (stopped) {
+            return;
+        }
+        Map<String, ActiveTrigger> active = triggers.get().active();
+        List<Wanted> wanted = wanted(active);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        try {
+            if (answersLost) {
+                claims.giveBackAllBut(inFlight.ids());
+                answersLost = false;
+            }
+            dispatch(wanted, claims.take(wanted), active);
+            outage.over();
+        } catch (SQLException e) {
+            answersLost = true;
+            outage.failed(e);
+        }
+    }
+
+    private List<Wanted> wanted(Map<String, ActiveTrigger> active) {
+        Map<String, Integer> open = inFlight.counts();
+        List<Wanted> wanted = new ArrayList<>();
+        for (ActiveTrigger trigger : active.values()) {
+            int room = room(trigger, open.getOrDefault(trigger.name(), 0));
+            if (room > 0) {
+                wanted.add(
+                        new Wanted(
+                                trigger.name(), room, trigger.definition().extensions().ordered()));
+            }
+        }
+        return wanted;
+    }
+
+    /** An observer is called once at a time, so that events gather to batches meanwhile. */
+    private int room(ActiveTrigger trigger, int open) {
+        if (trigger.target() instanceof Target.Observer) {
+            return open > 0 ? 0 : settings.batchSize();
+        }
+        return Math.min(settings.openDeliveries() - open, settings.batchSize());
+    }
+
+    private void dispatch(
+            List<Wanted> wanted, List<ClaimedEvent> taken, Map<String, ActiveTrigger> active) {
+        Map<String, List<Delivery>> byTrigger = new LinkedHashMap<>();
+        for (ClaimedEvent event : taken) {
+            Delivery delivery = new Delivery(event, active.get(event.trigger()));
+            if (inFlight.add(delivery)) {
+                byTrigger.computeIfAbsent(event.trigger(), t -> new ArrayList<>()).add(delivery);
+            }
+        }
+        for (Wanted one : wanted) {
+            List<Delivery> deliveries = byTrigger.getOrDefault(one.trigger(), List.of());
+            if (deliveries.size() >= one.room() || one.ordered()) {
+                mayHaveMore.add(one.trigger());
+            } else {
+                mayHaveMore.remove(one.trigger());
+            }
+        }
+        byTrigger.forEach((name, deliveries) -> start(active.get(name), deliveries));
+        tickLater();
+    }
+
+    /** Each trigger in a task of its own: a slow look-up of a name holds up nobody else. */
+    private void start(ActiveTrigger trigger, List<Delivery> deliveries) {
+        Runnable task =
+                trigger.target() instanceof Target.Observer observer
+                        ? () -> observers.deliver(trigger, observer.name(), deliveries)
+                        : () -> webhooks.deliver(trigger, deliveries);
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the server is stopping");
+        }
+    }
+
+    private void answered(Delivery delivery, String loggedHeaders, Answer answer) {
+        ClaimedEvent event = delivery.event();
+        var retry = delivery.trigger().definition().retry();
+        NextStep next =
+                NextStep.after(
+                        answer, event.tries(), retry, ThreadLocalRandom.current().nextDouble());
+        results.add(
+                new Result(UUID.randomUUID(), event, retry.retries(), loggedHeaders, answer, next));
+    }
+
+    private void written(List<Result> group) {
+        boolean more = false;
+        for (Result result : group) {
+            inFlight.remove(result.event().id());
+            more |= mayHaveMore.contains(result.event().trigger());
+        }
+        if (more) {
+            wake();
+        }
+    }
+
+    private void tickLater() {
+        if (inFlight.isEmpty() || !ticking.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Future<?> unused = timer.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the server is stopping");
+        }
+    }
+
+    private void tick() {
+        try {
+            webhooks.endLate(inFlight.all());
+            renew();
+        } finally {
+            ticking.set(false);
+            tickLater();
+        }
+    }
+
+    private void renew() {
+        List<UUID> old = inFlight.toRenew(settings.lease().dividedBy(3));
+        if (old.isEmpty()) {
+            return;
+        }
+        try {
+            claims.renew(old);
+        } catch (SQLException e) {
+            outage.failed(e);
+        }
+    }
+
+    /**
+     * Takes nothing more, waits for what is on its way, and gives back the rest.
+     *
+     * @param patience how long it waits
+     */
+    void stop(Duration patience) {
+        stopped = true;
+        long end = System.nanoTime() + patience.toNanos();
+        while (!inFlight.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(STOP_POLL_NANOS);
+        }
+        if (inFlight.isEmpty()) {
+            return;
+        }
+        try {
+            claims.giveBack(inFlight.ids());
+        } catch (SQLException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} events stay taken until their lease ends: {1}",
+                    inFlight.ids().size(),
+                    e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.fitmesh.event.delivery;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.Settings;
+import org.fitmesh.event.EventTriggersInForce;
+import org.fitmesh.event.EventsCaptured;
+
+/** Delivers events as soon as somebody says that there may be some. */
+@ApplicationScoped
+public class Dispatcher {
+    /** Longer, and servers that are stopped lose patience. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    @Resource(lookup = DatabasePool.NAME)
+    private DataSource dataSource;
+
+    @Resource private ManagedExecutorService executor;
+    @Resource private ManagedScheduledExecutorService timer;
+
+    @Inject private Settings settings;
+    @Inject private EventTriggersInForce triggers;
+    @Inject private ObserverTransaction observers;
+
+    private DeliveryNode node;
+    private EventListener listener;
+
+    @PostConstruct
+    void prepare() {
+        node =
+                new DeliveryNode(
+                        settings.events(),
+                        triggers::get,
+                        dataSource,
+                        executor,
+                        timer,
+                        observers::tell);
+        listener = new EventListener(dataSource, this::wake);
+    }
+
+    /** Begins to listen to what other nodes write. */
+    void start() {
+        listener.start(executor);
+    }
+
+    /** Looks at the log soon, once for all who ask meanwhile; returns at once. */
+    public void wake() {
+        node.wake();
+    }
+
+    void onCapture(@Observes EventsCaptured captured) {
+        wake();
+    }
+
+    /** Ends what is under way, within some seconds. */
+    void stop() {
+        listener.stop();
+        node.stop(STOP_PATIENCE);
+    }
+}

@@ -1,0 +1,100 @@
+package org.fitmesh.event.delivery;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.fitmesh.event.ActiveTrigger;
+
+/** The events that this node has taken and whose results are not written yet. */
+final class InFlight {
+    private final ConcurrentMap<UUID, Delivery> deliveries = new ConcurrentHashMap<>();
+
+    /** An event on its way. */
+    static final class Delivery {
+        private final ClaimedEvent event;
+        private final ActiveTrigger trigger;
+        private volatile long leasedAt = System.nanoTime();
+        private volatile long deadline = Long.MAX_VALUE;
+        private volatile WebhookClient.Exchange exchange;
+
+        Delivery(ClaimedEvent event, ActiveTrigger trigger) {
+            this.event = event;
+            this.trigger = trigger;
+        }
+
+        ClaimedEvent event() {
+            return event;
+        }
+
+        ActiveTrigger trigger() {
+            return trigger;
+        }
+
+        void sent(WebhookClient.Exchange under, Duration timeout) {
+            exchange = under;
+            deadline = System.nanoTime() + timeout.toNanos();
+        }
+
+        boolean isLate(long now) {
+            return deadline != Long.MAX_VALUE && now - deadline >= 0;
+        }
+
+        void end(Answer answer) {
+            WebhookClient.Exchange under = exchange;
+            if (under != null) {
+                under.cancel(answer);
+            }
+        }
+    }
+
+    /**
+     * Notes an event.
+     *
+     * @return whether it is new here; else its lease had run out while it was on its way, and the
+     *     node has taken it again
+     */
+    boolean add(Delivery delivery) {
+        Delivery known = deliveries.putIfAbsent(delivery.event.id(), delivery);
+        if (known != null) {
+            known.leasedAt = System.nanoTime();
+        }
+        return known == null;
+    }
+
+    void remove(UUID event) {
+        deliveries.remove(event);
+    }
+
+    boolean isEmpty() {
+        return deliveries.isEmpty();
+    }
+
+    Collection<UUID> ids() {
+        return List.copyOf(deliveries.keySet());
+    }
+
+    Collection<Delivery> all() {
+        return List.copyOf(deliveries.values());
+    }
+
+    /** How many there are, by trigger. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new HashMap<>();
+        deliveries.values().forEach(d -> counts.merge(d.event.trigger(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Those whose lease is older than that; they count as renewed from now on. */
+    List<UUID> toRenew(Duration age) {
+        long now = System.nanoTime();
+        List<Delivery> old =
+                deliveries.values().stream().filter(d -> now - d.leasedAt > age.toNanos()).toList();
+        old.forEach(d -> d.leasedAt = now);
+        return old.stream().map(d -> d.event.id()).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package org.fitmesh.event.delivery;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Results on their way into the log. While one group is written, the next one gathers. While the
+ * database is away they wait; there are never more than deliveries may be open.
+ */
+final class Results {
+    private static final Logger LOG = System.getLogger(Results.class.getName());
+    private static final int MOST_AT_ONCE = 500;
+    private static final String DATA_EXCEPTION = "22";
+
+    private final ResultLog log;
+    private final Outage outage;
+    private final Consumer<List<Result>> written;
+    private final Queue<Result> waiting = new ConcurrentLinkedQueue<>();
+    private final Coalesced writing;
+
+    /**
+     * Results of one node.
+     *
+     * @param written is told what is in the log now
+     */
+    Results(ResultLog log, Executor executor, Outage outage, Consumer<List<Result>> written) {
+        this.log = log;
+        this.outage = outage;
+        this.written = written;
+        this.writing = new Coalesced(executor, this::write);
+    }
+
+    /** Takes a result; returns at once. */
+    void add(Result result) {
+        waiting.add(result);
+        writing.request();
+    }
+
+    /** Tries again what could not be written. */
+    void retry() {
+        if (!waiting.isEmpty()) {
+            writing.request();
+        }
+    }
+
+    private void write() {
+        for (List<Result> group = next(); !group.isEmpty(); group = next()) {
+            try {
+                write(group);
+                outage.over();
+            } catch (SQLException e) {
+                waiting.addAll(group);
+                outage.failed(e);
+                return;
+            }
+            written.accept(group);
+        }
+    }
+
+    private void write(List<Result> group) throws SQLException {
+        try {
+            log.write(group);
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                throw e;
+            }
+            writeOneByOne(group);
+        }
+    }
+
+    /** One answer that PostgreSQL cannot store must not hold up the others. */
+    private void writeOneByOne(List<Result> group) throws SQLException {
+        for (Result result : group) {
+            try {
+                log.write(List.of(result));
+            } catch (SQLException e) {
+                if (!String.valueOf(e.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                    throw e;
+                }
+                LOG.log(
+                        Level.WARNING,
+                        "the answer to event {0} cannot be stored: {1}",
+                        result.event().id(),
+                        e.getMessage());
+                log.write(List.of(withoutAnswer(result)));
+            }
+        }
+    }
+
+    private static Result withoutAnswer(Result result) {
+        return new Result(
+                result.invocation(),
+                result.event(),
+                result.maxRetries(),
+                "[]",
+                new Answer.Failed("the answer cannot be stored"),
+                result.next());
+    }
+
+    private List<Result> next() {
+        List<Result> group = new ArrayList<>();
+        Result result = waiting.poll();
+        while (result != null) {
+            group.add(result);
+            result = group.size() < MOST_AT_ONCE ? waiting.poll() : null;
+        }
+        return group;
+    }
+}
