@@ -123,12 +123,6 @@ public class Capture {
         }
     }
 
-    private CaptureTriggers.Outcome run(
-            Connection connection, EventTriggers triggers, boolean removeOthers)
-            throws SQLException {
-        return CaptureTriggers.run(connection, triggers.captured(), stringifyNumbers, removeOthers);
-    }
-
     private static Inconsistency loss(Deviation repaired) {
         String state =
                 switch (repaired.state()) {
