@@ -163,7 +163,7 @@ def exact(stage, threads=50, each=200):
         stage.postgres.query("update fitmesh.event_log set delivered = false, due_at = now()")
         stage.drained()
         counted.append(popularity(stage) - before)
-    wanted = "select count(*) from workout_popularity where pushed is distinct from popularity"
+    wanted = "select count(*) from workout_popularity where settled is distinct from popularity"
     processes.wait_for("all is pushed", lambda: stage.postgres.number(wanted) == 0, 120)
     asked = stage.hygraph.requests() - requests
     total = threads * each

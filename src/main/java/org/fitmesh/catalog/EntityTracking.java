@@ -1,6 +1,5 @@
 package org.fitmesh.catalog;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.internal.helper.DatabaseTable;
-import org.eclipse.persistence.jpa.JpaEntityManager;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.OneToManyMapping;
 import org.eclipse.persistence.mappings.OneToOneMapping;
@@ -34,30 +32,15 @@ public final class EntityTracking {
      */
     public static List<TrackedTable> read(EntityManagerFactory factory) {
         List<TrackedTable> tables = new ArrayList<>();
-        // The way through an entity manager is open on every server; factories come wrapped.
-        try (EntityManager entityManager = factory.createEntityManager()) {
-            for (ClassDescriptor descriptor :
-                    entityManager
-                            .unwrap(JpaEntityManager.class)
-                            .getServerSession()
-                            .getDescriptors()
-                            .values()) {
-                if (isTracked(descriptor)) {
-                    tables.add(table(descriptor));
-                }
+        for (ClassDescriptor descriptor : EntityTables.descriptors(factory)) {
+            if (EntityTables.isRoot(descriptor)) {
+                tables.add(table(descriptor));
             }
         }
         tables.sort(
                 Comparator.comparing((TrackedTable t) -> t.table().schema())
                         .thenComparing(t -> t.table().name()));
         return List.copyOf(tables);
-    }
-
-    /** Embeddables have no table; subclasses in a shared table are read through their root. */
-    private static boolean isTracked(ClassDescriptor descriptor) {
-        return !descriptor.isAggregateDescriptor()
-                && !descriptor.isChildDescriptor()
-                && descriptor.getDefaultTable() != null;
     }
 
     private static TrackedTable table(ClassDescriptor descriptor) {
@@ -120,7 +103,8 @@ public final class EntityTracking {
                 .toList();
     }
 
-    private static TableName name(DatabaseTable table) {
+    /** A table's name as PostgreSQL has it. */
+    static TableName name(DatabaseTable table) {
         boolean quoted = table.shouldUseDelimiters();
         String schema = table.getTableQualifier();
         String name = asStored(table.getName(), quoted);

@@ -62,6 +62,10 @@ public enum Setting {
     FITMESH_MAX_QUERY_DEPTH(Kind.COUNT, "100", "how deep selection sets may be nested"),
     FITMESH_PLAN_CACHE_SIZE(
             Kind.COUNT, "4000", "how many plans (query text, role, shape of variables) are kept"),
+    FITMESH_MAX_OBSERVED_CHANGES(
+            Kind.COUNT,
+            "10000",
+            "how many rows of entities that Java code observes one mutation may change"),
     FITMESH_REMOTE_RETRY_SECONDS(
             Kind.COUNT, "5", "how soon a remote schema that was down is introspected again"),
     HASURA_GRAPHQL_EVENTS_HTTP_POOL_SIZE(
@@ -77,6 +81,11 @@ public enum Setting {
             Kind.COUNT,
             "90",
             "how long an event that a node was delivering when it died waits for another node"),
+    FITMESH_EVENT_TRIGGER_CHECK_SECONDS(
+            Kind.COUNT,
+            "60",
+            "how often the triggers in the database that capture events are compared with the"
+                    + " metadata, and repaired"),
     FITMESH_WEBHOOK_SECRET(
             Kind.SECRET,
             null,

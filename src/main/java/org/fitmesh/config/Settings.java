@@ -76,8 +76,14 @@ public record Settings(
      * @param batchSize number of requests in one body
      * @param queryDepth levels of nested selection sets
      * @param planCacheSize number of plans that are kept
+     * @param observedChanges rows of observed entities that one mutation changes
      */
-    public record Limits(int requestBytes, int batchSize, int queryDepth, int planCacheSize) {}
+    public record Limits(
+            int requestBytes,
+            int batchSize,
+            int queryDepth,
+            int planCacheSize,
+            int observedChanges) {}
 
     /**
      * Event triggers.
@@ -86,6 +92,7 @@ public record Settings(
      * @param interval between two looks at the log when nothing wakes the dispatcher
      * @param batchSize how many events of one trigger are taken at a time, at most
      * @param lease how long a taken event is this node's without renewal
+     * @param captureCheck between two looks at the triggers in the database
      * @param webhookSecrets of triggers that name none; the newer first
      * @param privateAddresses whether webhooks may lie inside the network
      * @param keepDelivered how long delivered and archived events are kept
@@ -96,6 +103,7 @@ public record Settings(
             Duration interval,
             int batchSize,
             Duration lease,
+            Duration captureCheck,
             List<Secret> webhookSecrets,
             boolean privateAddresses,
             Duration keepDelivered,

@@ -140,7 +140,8 @@ public final class SettingsReader {
                 count(Setting.FITMESH_MAX_REQUEST_BYTES),
                 count(Setting.FITMESH_MAX_BATCH_SIZE),
                 count(Setting.FITMESH_MAX_QUERY_DEPTH),
-                count(Setting.FITMESH_PLAN_CACHE_SIZE));
+                count(Setting.FITMESH_PLAN_CACHE_SIZE),
+                count(Setting.FITMESH_MAX_OBSERVED_CHANGES));
     }
 
     private Settings.Events events() {
@@ -149,6 +150,7 @@ public final class SettingsReader {
                 Duration.ofMillis(count(Setting.HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL)),
                 count(Setting.HASURA_GRAPHQL_EVENTS_FETCH_BATCH_SIZE),
                 Duration.ofSeconds(count(Setting.FITMESH_EVENT_LEASE_SECONDS)),
+                Duration.ofSeconds(count(Setting.FITMESH_EVENT_TRIGGER_CHECK_SECONDS)),
                 webhookSecrets(),
                 flag(Setting.FITMESH_WEBHOOK_PRIVATE_ADDRESSES),
                 Duration.ofHours(count(Setting.FITMESH_EVENTS_KEEP_DELIVERED_HOURS)),

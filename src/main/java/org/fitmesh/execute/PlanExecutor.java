@@ -37,6 +37,7 @@ public class PlanExecutor {
 
     @Inject private RemoteSchemas remotes;
     @Inject private EventsAnnouncement announcement;
+    @Inject private ObservedTransaction observed;
 
     /**
      * Runs a plan. The steps of a mutation run in order, its statements in one transaction; of a
@@ -79,7 +80,11 @@ public class PlanExecutor {
             }
             List<Future<RemoteReply>> replies = askAhead();
             try {
-                onConnection();
+                if (plan.isMutation() && observed.isNeeded()) {
+                    observed.run(connection -> inOrder(statements(connection)));
+                } else {
+                    onConnection();
+                }
             } catch (RequestException e) {
                 if (plan.isMutation() || e.code() != ErrorCode.POSTGRES_ERROR) {
                     throw e;
@@ -102,13 +107,17 @@ public class PlanExecutor {
         }
 
         private void tables(Connection connection) throws SQLException {
-            Binding binding = new Binding(request.variables(), request.session().variables());
-            Statements statements = new Statements(connection, binding);
+            Statements statements = statements(connection);
             if (plan.needsTransaction()) {
                 statements.inTransaction(() -> inOrder(statements));
             } else {
                 inOrder(statements);
             }
+        }
+
+        private Statements statements(Connection connection) {
+            return new Statements(
+                    connection, new Binding(request.variables(), request.session().variables()));
         }
 
         private void inOrder(Statements statements) {

@@ -4,7 +4,7 @@
  * <p>In: a {@code Plan} and the values of one request. Out: an {@link org.fitmesh.execute.Answer}
  * of bytes. What can fail here is PostgreSQL and the remotes; {@link
  * org.fitmesh.execute.SqlFailure} gives database errors Hasura's codes. Imports {@code plan},
- * {@code remote}, {@code graphql}, {@code auth.Session}, {@code error}, {@code config}; never
- * {@code api} or {@code schema}.
+ * {@code remote}, {@code graphql}, {@code event}, {@code auth.Session}, {@code error}, {@code
+ * config}; never {@code api} or {@code schema}.
  */
 package org.fitmesh.execute;

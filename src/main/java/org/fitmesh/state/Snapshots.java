@@ -16,7 +16,8 @@ import org.fitmesh.catalog.CatalogReader;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
-import org.fitmesh.event.capture.CaptureTriggers;
+import org.fitmesh.event.capture.Capture;
+import org.fitmesh.event.observe.ObservedEntities;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteSchemaChanged;
 import org.fitmesh.remote.RemoteSchemas;
@@ -39,9 +40,10 @@ public class Snapshots {
     @Inject private Candidates candidates;
     @Inject private RemoteSchemas remotes;
     @Inject private EventTriggersInForce eventTriggers;
+    @Inject private ObservedEntities observedEntities;
+    @Inject private Capture capture;
 
     private volatile Candidate inForce;
-    private volatile List<Inconsistency> uncaptured = List.of();
 
     /** The snapshot in force; none before the database was reached for the first time. */
     public Optional<Snapshot> current() {
@@ -73,12 +75,7 @@ public class Snapshots {
         Candidate candidate =
                 candidates.build(store.read(connection), CatalogReader.read(connection));
         if (writable) {
-            uncaptured =
-                    CaptureTriggers.synchronise(
-                            connection,
-                            candidate.eventTriggers().captured(),
-                            settings.api().stringifyNumericTypes(),
-                            true);
+            capture.synchronise(connection, candidate.eventTriggers());
         }
         replace(candidate);
     }
@@ -148,10 +145,14 @@ public class Snapshots {
                 inconsistency.reason());
     }
 
-    /** What is wrong now: with metadata, schemas, remotes, or triggers of the database. */
+    /**
+     * What is wrong now: with metadata, schemas, remotes, triggers of the database or observed
+     * entities.
+     */
     public List<Inconsistency> inconsistencies() {
         List<Inconsistency> all = new ArrayList<>(remotes.inconsistencies());
-        all.addAll(uncaptured);
+        all.addAll(capture.inconsistencies());
+        all.addAll(observedEntities.inconsistencies());
         current().ifPresent(snapshot -> all.addAll(snapshot.inconsistencies()));
         return all;
     }

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.fitmesh.config.Application;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
+import org.fitmesh.event.observe.ObservedEntities;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -35,6 +36,7 @@ public class Startup {
     @Resource private ManagedScheduledExecutorService executor;
 
     @Inject private Settings settings;
+    @Inject private ObservedEntities observedEntities;
     @Inject private Snapshots snapshots;
 
     @PostConstruct
@@ -45,6 +47,7 @@ public class Startup {
     private void attempt() {
         try {
             Migrations.run(dataSource, settings.application() == Application.FIT);
+            observedEntities.install();
             snapshots.load();
         } catch (FlywayException | SQLException e) {
             LOG.log(

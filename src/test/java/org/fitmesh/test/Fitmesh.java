@@ -56,7 +56,7 @@ public final class Fitmesh {
         this.hygraph = HygraphStandIn.start(0, Access.token(HYGRAPH_TOKEN));
         this.issuer = TokenIssuer.start(0, null);
         this.webhook = WebhookReceiver.start(0);
-        this.options = options(folder.resolve("node"), environment());
+        this.options = options(folder.resolve("node"), war(), environment());
         startServer();
     }
 
@@ -198,9 +198,25 @@ public final class Fitmesh {
      * @param changes settings that differ from those of the first
      */
     public PayaraMicro startNode(String name, Map<String, String> changes) throws IOException {
+        return startNode(name, war(), changes);
+    }
+
+    /**
+     * The same with Java code in the WAR that is no part of Fitmesh.
+     *
+     * @param packageName of test classes that are added to the WAR as a jar
+     */
+    public PayaraMicro startNode(String name, String packageName, Map<String, String> changes)
+            throws IOException {
+        Path war = ApplicationJar.addTo(war(), packageName, folder.resolve(name));
+        return startNode(name, war, changes);
+    }
+
+    private PayaraMicro startNode(String name, Path war, Map<String, String> changes)
+            throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
         environment.putAll(changes);
-        return PayaraMicro.start(options(folder.resolve(name), environment));
+        return PayaraMicro.start(options(folder.resolve(name), war, environment));
     }
 
     private void startServer() throws IOException, StartFailure {
@@ -236,12 +252,20 @@ public final class Fitmesh {
                 "86400");
     }
 
-    private ServerOptions options(Path ofNode, Map<String, String> environment) throws IOException {
+    private static Path home() {
+        return Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
+    }
+
+    private static Path war() {
+        return home().resolveSibling("fitmesh.war");
+    }
+
+    private ServerOptions options(Path ofNode, Path war, Map<String, String> environment)
+            throws IOException {
         Files.createDirectories(ofNode.resolve("tmp"));
-        Path home = Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
         return new ServerOptions(
-                home,
-                home.resolveSibling("fitmesh.war"),
+                home(),
+                war,
                 "127.0.0.1",
                 freePort(),
                 List.of("-Xmx512m"),

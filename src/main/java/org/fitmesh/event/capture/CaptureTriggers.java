@@ -28,6 +28,9 @@ public final class CaptureTriggers {
      */
     private static final String LOCK_TIMEOUT = "3s";
 
+    /** How long another node may take, which waits for the writers of several tables. */
+    private static final String OTHER_NODE_TIMEOUT = "60s";
+
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -74,9 +77,11 @@ public final class CaptureTriggers {
             throws SQLException {
         CaptureTriggers triggers = new CaptureTriggers(connection);
         String json = WantedTriggers.json(wanted, stringifyNumbers);
+        String before = triggers.lockTimeout(LOCK_TIMEOUT);
         if (triggers.differ(json, removeOthers)) {
             triggers.change(json, removeOthers);
         }
+        triggers.lockTimeout(before);
         return new Outcome(List.copyOf(triggers.repaired), List.copyOf(triggers.refused.values()));
     }
 
@@ -87,8 +92,9 @@ public final class CaptureTriggers {
 
     /** Looks again under the lock: another node may have been faster. */
     private void change(String wanted, boolean removeOthers) throws SQLException {
+        lockTimeout(OTHER_NODE_TIMEOUT);
         execute("select pg_catalog.pg_advisory_xact_lock(" + LOCK + ")");
-        String before = lockTimeout(LOCK_TIMEOUT);
+        lockTimeout(LOCK_TIMEOUT);
         if (removeOthers) {
             for (Superfluous other : Comparison.others(connection, wanted)) {
                 attempt(other.name(), other.table().toString(), () -> remove(other));
@@ -100,7 +106,6 @@ public final class CaptureTriggers {
                     deviation.table().toString(),
                     () -> repair(deviation));
         }
-        lockTimeout(before);
     }
 
     private void remove(Superfluous other) throws SQLException {

@@ -413,6 +413,7 @@ class DeliveryNodeTest {
                 Duration.ofSeconds(1),
                 100,
                 lease,
+                Duration.ofMinutes(1),
                 List.of(),
                 privateAddresses,
                 Duration.ofHours(1),

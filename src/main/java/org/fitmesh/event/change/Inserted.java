@@ -1,0 +1,26 @@
+package org.fitmesh.event.change;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A CDI event: a row of the entity's table was inserted; the event is the entity itself. */
+@Qualifier
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.METHOD, ElementType.TYPE})
+public @interface Inserted {
+    /** The annotation as an object. */
+    final class Literal extends AnnotationLiteral<Inserted> implements Inserted {
+        private static final long serialVersionUID = 1L;
+
+        /** The only one that is needed. */
+        public static final Literal INSTANCE = new Literal();
+
+        private Literal() {}
+    }
+}
