@@ -3,6 +3,7 @@ package org.fitmesh.event.delivery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -12,7 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.fitmesh.config.Notifications;
 
-/** Listens to what the database announces, on a connection of its own out of the pool. */
+/**
+ * Listens to what the database announces, on a connection of its own out of the pool.
+ *
+ * <p>PostgreSQL lets transactions that notify commit one after the other, so writers are asked to
+ * do so only while somebody sleeps: while nothing comes, this holds a lock that {@code
+ * fitmesh.capture_event()} tries. A writer who tried it just before it was taken announces nothing;
+ * it is seen by the look that follows the taking, or, if it commits later, by the next look of the
+ * timer.
+ */
 final class EventListener {
     private static final Logger LOG = System.getLogger(EventListener.class.getName());
     private static final String CHANNEL = "fitmesh_events";
@@ -21,6 +30,12 @@ final class EventListener {
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** After an announcement writers are left alone so long; what they write comes together. */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
+    /** Known to {@code fitmesh.capture_event()}. */
+    private static final long ASLEEP = 7379557477625587762L;
 
     private final DataSource database;
     private final Runnable wake;
@@ -59,18 +74,35 @@ final class EventListener {
 
     private void listen(Connection connection) throws SQLException {
         run(connection, "listen " + CHANNEL);
+        boolean asleep = false;
         try {
-            // What was announced before.
-            wake.run();
             while (!stopped) {
-                if (Notifications.await(connection, WAIT)) {
+                if (!asleep) {
+                    asleep = ask(connection, "select pg_try_advisory_lock(" + ASLEEP + ")");
                     wake.run();
+                }
+                if (Notifications.await(connection, WAIT)) {
+                    asleep = asleep && !wakeUp(connection);
+                    wake.run();
+                    LockSupport.parkNanos(GATHER.toNanos());
                 }
             }
         } finally {
             if (stopped) {
                 run(connection, "unlisten " + CHANNEL);
+                run(connection, "select pg_advisory_unlock_all()");
             }
+        }
+    }
+
+    private static boolean wakeUp(Connection connection) throws SQLException {
+        return ask(connection, "select pg_advisory_unlock(" + ASLEEP + ")");
+    }
+
+    private static boolean ask(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            return answer.next() && answer.getBoolean(1);
         }
     }
 
