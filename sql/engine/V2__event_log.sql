@@ -132,10 +132,10 @@ begin
       'data', jsonb_build_object('old', old_row, 'new', new_row),
       'session_variables', nullif(current_setting('hasura.user', true), '')::jsonb,
       'trace_context', nullif(current_setting('hasura.tracecontext', true), '')::jsonb));
-  -- Transactions that notify commit one after the other, so only while a node sleeps: it holds this lock then
-  -- (EventListener). A node that is awake looks at the log anyway.
-  if pg_try_advisory_lock_shared(7379557477625587762) then
-    perform pg_advisory_unlock_shared(7379557477625587762);
+  -- Transactions that notify commit one after the other, so only while a node sleeps: it shares this lock then
+  -- (EventListener). A node that is awake looks at the log anyway. Two writers at the same moment do no harm: one announces.
+  if pg_try_advisory_lock(7379557477625587762) then
+    perform pg_advisory_unlock(7379557477625587762);
   else
     perform pg_notify('fitmesh_events', '');
   end if;

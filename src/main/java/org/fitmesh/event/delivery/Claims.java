@@ -22,6 +22,10 @@ final class Claims {
     private static final String PENDING =
             "not %1$s.delivered and not %1$s.error and not %1$s.archived";
 
+    /**
+     * Without waiting for the disk: a lease that a crash of PostgreSQL undoes lets an event be
+     * taken once more, and each commit that waits holds up the next look.
+     */
     private static final String TAKE =
             """
             with taken as materialized (
@@ -37,7 +41,8 @@ final class Claims {
                       and o.position < l.position and %s))
                 order by l.due_at, l.position
                 limit w.room
-                for update of l skip locked) e)
+                for update of l skip locked) e
+              where (select set_config('synchronous_commit', 'off', true)) is not null)
             update fitmesh.event_log l
             set leased_by = ?, leased_until = now() + ? * interval '1 second'
             where l.id = any (array(select id from taken))

@@ -46,7 +46,8 @@ final class Coalesced {
     private void attempt() {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error must not end it either: nobody would ever run it again.
             LOG.log(Level.ERROR, "delivery of events failed; tried again", e);
         }
     }

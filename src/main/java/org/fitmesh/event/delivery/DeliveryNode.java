@@ -52,6 +52,7 @@ final class DeliveryNode {
     private final WebhookDelivery webhooks;
     private final ObserverDelivery observers;
     private final Coalesced look;
+    private final Coalesced renewal;
 
     /** Triggers of which a look took as many as it could: there may be more. */
     private final Set<String> mayHaveMore = ConcurrentHashMap.newKeySet();
@@ -80,6 +81,7 @@ final class DeliveryNode {
                         this::answered);
         this.observers = new ObserverDelivery(observer, this::answered);
         this.look = new Coalesced(executor, this::look);
+        this.renewal = new Coalesced(executor, this::renew);
     }
 
     /** Sees to it that the log is looked at; returns at once. */
@@ -104,8 +106,13 @@ final class DeliveryNode {
                 claims.giveBackAllBut(inFlight.ids());
                 answersLost = false;
             }
-            dispatch(wanted, claims.take(wanted), active);
+            List<ClaimedEvent> taken = claims.take(wanted);
             outage.over();
+            if (stopped) {
+                claims.giveBack(taken.stream().map(ClaimedEvent::id).toList());
+                return;
+            }
+            dispatch(wanted, taken, active);
         } catch (SQLException e) {
             answersLost = true;
             outage.failed(e);
@@ -162,9 +169,30 @@ final class DeliveryNode {
                         ? () -> observers.deliver(trigger, observer.name(), deliveries)
                         : () -> webhooks.deliver(trigger, deliveries);
         try {
-            executor.execute(task);
+            executor.execute(() -> attempt(task, trigger, deliveries));
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "the server is stopping");
+            LOG.log(Level.WARNING, "no thread for event trigger {0}: tried again", trigger.name());
+            leave(deliveries);
+        }
+    }
+
+    /** Without this, what a failure left behind would stay taken for as long as the node lives. */
+    private void attempt(Runnable task, ActiveTrigger trigger, List<Delivery> deliveries) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "event trigger " + trigger.name() + ": tried again", e);
+            leave(deliveries.stream().filter(delivery -> !delivery.isSent()).toList());
+        }
+    }
+
+    /** Leaves events to whoever takes them next. */
+    private void leave(List<Delivery> deliveries) {
+        deliveries.forEach(delivery -> inFlight.remove(delivery.event()));
+        try {
+            claims.giveBack(deliveries.stream().map(delivery -> delivery.event().id()).toList());
+        } catch (SQLException e) {
+            outage.failed(e);
         }
     }
 
@@ -181,7 +209,7 @@ final class DeliveryNode {
     private void written(List<Result> group) {
         boolean more = false;
         for (Result result : group) {
-            inFlight.remove(result.event().id());
+            inFlight.remove(result.event());
             more |= mayHaveMore.contains(result.event().trigger());
         }
         if (more) {
@@ -196,6 +224,7 @@ final class DeliveryNode {
         try {
             Future<?> unused = timer.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
+            ticking.set(false);
             LOG.log(Level.DEBUG, "the server is stopping");
         }
     }
@@ -203,7 +232,8 @@ final class DeliveryNode {
     private void tick() {
         try {
             webhooks.endLate(inFlight.all());
-            renew();
+            // Elsewhere: the database may let it wait, and no time-out may wait for that.
+            renewal.request();
         } finally {
             ticking.set(false);
             tickLater();
@@ -211,12 +241,14 @@ final class DeliveryNode {
     }
 
     private void renew() {
-        List<UUID> old = inFlight.toRenew(settings.lease().dividedBy(3));
+        List<Delivery> old = inFlight.toRenew(settings.lease().dividedBy(3));
         if (old.isEmpty()) {
             return;
         }
+        long now = System.nanoTime();
         try {
-            claims.renew(old);
+            claims.renew(old.stream().map(delivery -> delivery.event().id()).toList());
+            old.forEach(delivery -> delivery.renewed(now));
         } catch (SQLException e) {
             outage.failed(e);
         }
@@ -231,6 +263,7 @@ final class DeliveryNode {
         stopped = true;
         long end = System.nanoTime() + patience.toNanos();
         while (!inFlight.isEmpty() && System.nanoTime() < end) {
+            results.retry();
             LockSupport.parkNanos(STOP_POLL_NANOS);
         }
         if (inFlight.isEmpty()) {

@@ -17,9 +17,9 @@ import org.fitmesh.config.Notifications;
  * Listens to what the database announces, on a connection of its own out of the pool.
  *
  * <p>PostgreSQL lets transactions that notify commit one after the other, so writers are asked to
- * do so only while somebody sleeps: while nothing comes, this holds a lock that {@code
- * fitmesh.capture_event()} tries. A writer who tried it just before it was taken announces nothing;
- * it is seen by the look that follows the taking, or, if it commits later, by the next look of the
+ * do so only while somebody sleeps: while nothing comes, this shares a lock that {@code
+ * fitmesh.capture_event()} tries to have alone. A writer who got it just before this did announces
+ * nothing; it is seen by the look that follows, or, if it commits later, by the next look of the
  * timer.
  */
 final class EventListener {
@@ -63,7 +63,7 @@ final class EventListener {
         while (!stopped) {
             try (Connection connection = database.getConnection()) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 LOG.log(Level.DEBUG, "not listening: {0}", e.getMessage());
             }
             if (!stopped) {
@@ -73,30 +73,42 @@ final class EventListener {
     }
 
     private void listen(Connection connection) throws SQLException {
-        run(connection, "listen " + CHANNEL);
-        boolean asleep = false;
         try {
+            run(connection, "listen " + CHANNEL);
+            // What was announced before.
+            wake.run();
             while (!stopped) {
-                if (!asleep) {
-                    asleep = ask(connection, "select pg_try_advisory_lock(" + ASLEEP + ")");
-                    wake.run();
-                }
-                if (Notifications.await(connection, WAIT)) {
-                    asleep = asleep && !wakeUp(connection);
-                    wake.run();
-                    LockSupport.parkNanos(GATHER.toNanos());
-                }
+                round(connection);
             }
         } finally {
-            if (stopped) {
-                run(connection, "unlisten " + CHANNEL);
-                run(connection, "select pg_advisory_unlock_all()");
-            }
+            // Back in the pool it must neither gather announcements nor keep the lock.
+            leave(connection);
         }
     }
 
-    private static boolean wakeUp(Connection connection) throws SQLException {
-        return ask(connection, "select pg_advisory_unlock(" + ASLEEP + ")");
+    private void round(Connection connection) throws SQLException {
+        // A writer holds it for a moment only.
+        if (!ask(connection, "select pg_try_advisory_lock_shared(" + ASLEEP + ")")) {
+            LockSupport.parkNanos(GATHER.toNanos());
+            return;
+        }
+        wake.run();
+        boolean announced = false;
+        while (!stopped && !announced) {
+            announced = Notifications.await(connection, WAIT);
+        }
+        ask(connection, "select pg_advisory_unlock_shared(" + ASLEEP + ")");
+        wake.run();
+        LockSupport.parkNanos(GATHER.toNanos());
+    }
+
+    private static void leave(Connection connection) {
+        try {
+            run(connection, "unlisten " + CHANNEL);
+            run(connection, "select pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "the connection is lost, and the lock with it");
+        }
     }
 
     private static boolean ask(Connection connection, String question) throws SQLException {

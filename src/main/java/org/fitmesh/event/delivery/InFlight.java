@@ -40,8 +40,17 @@ final class InFlight {
             deadline = System.nanoTime() + timeout.toNanos();
         }
 
+        /** The lease is as new as that moment of {@link System#nanoTime}. */
+        void renewed(long moment) {
+            leasedAt = moment;
+        }
+
         boolean isLate(long now) {
             return deadline != Long.MAX_VALUE && now - deadline >= 0;
+        }
+
+        boolean isSent() {
+            return exchange != null;
         }
 
         void end(Answer answer) {
@@ -53,21 +62,26 @@ final class InFlight {
     }
 
     /**
-     * Notes an event.
+     * Notes an event that was taken.
      *
-     * @return whether it is new here; else its lease had run out while it was on its way, and the
-     *     node has taken it again
+     * @return whether it is to be delivered; else its lease had run out while it was on its way,
+     *     and the node has taken it again. A later try of an event is another delivery, though that
+     *     of the try before, written already, may still be noted
      */
     boolean add(Delivery delivery) {
-        Delivery known = deliveries.putIfAbsent(delivery.event.id(), delivery);
-        if (known != null) {
-            known.leasedAt = System.nanoTime();
-        }
-        return known == null;
+        Delivery noted =
+                deliveries.merge(
+                        delivery.event.id(),
+                        delivery,
+                        (known, taken) ->
+                                known.event.tries() == taken.event.tries() ? known : taken);
+        noted.leasedAt = System.nanoTime();
+        return noted == delivery;
     }
 
-    void remove(UUID event) {
-        deliveries.remove(event);
+    /** Forgets that try of an event. */
+    void remove(ClaimedEvent event) {
+        deliveries.computeIfPresent(event.id(), (id, known) -> known.event == event ? null : known);
     }
 
     boolean isEmpty() {
@@ -89,12 +103,9 @@ final class InFlight {
         return counts;
     }
 
-    /** Those whose lease is older than that; they count as renewed from now on. */
-    List<UUID> toRenew(Duration age) {
+    /** Those whose lease is older than that. */
+    List<Delivery> toRenew(Duration age) {
         long now = System.nanoTime();
-        List<Delivery> old =
-                deliveries.values().stream().filter(d -> now - d.leasedAt > age.toNanos()).toList();
-        old.forEach(d -> d.leasedAt = now);
-        return old.stream().map(d -> d.event.id()).toList();
+        return deliveries.values().stream().filter(d -> now - d.leasedAt > age.toNanos()).toList();
     }
 }

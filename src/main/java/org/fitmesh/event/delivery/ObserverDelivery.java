@@ -65,7 +65,9 @@ final class ObserverDelivery {
                     deliveries.stream().map(delivery -> event(delivery.event())).toList();
             call.tell(observer, new Deliveries(trigger.name(), events));
             return new Answer.Observed();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too, such as a class that is missing: without an answer the events would
+            // stay taken for as long as this node lives.
             LOG.log(Level.DEBUG, "observers of " + observer + " failed", e);
             return new Answer.Failed("the observer failed: " + e);
         }

@@ -2,7 +2,6 @@ package org.fitmesh.event.delivery;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells the log once that the database is away, and once that it is back. */
@@ -11,7 +10,7 @@ final class Outage {
 
     private final AtomicBoolean away = new AtomicBoolean();
 
-    void failed(SQLException failure) {
+    void failed(Exception failure) {
         if (away.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,

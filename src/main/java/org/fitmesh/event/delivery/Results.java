@@ -57,7 +57,7 @@ final class Results {
             try {
                 write(group);
                 outage.over();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 waiting.addAll(group);
                 outage.failed(e);
                 return;
@@ -91,8 +91,20 @@ final class Results {
                         "the answer to event {0} cannot be stored: {1}",
                         result.event().id(),
                         e.getMessage());
-                log.write(List.of(withoutAnswer(result)));
+                writeWithoutAnswer(result);
             }
+        }
+    }
+
+    /** One that cannot be stored even so is left to whoever takes the event when its lease ends. */
+    private void writeWithoutAnswer(Result result) throws SQLException {
+        try {
+            log.write(List.of(withoutAnswer(result)));
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                throw e;
+            }
+            LOG.log(Level.ERROR, "event {0}: {1}", result.event().id(), e.getMessage());
         }
     }
 

@@ -60,7 +60,15 @@ final class WebhookDelivery {
     }
 
     private void send(Delivery delivery, WebhookRequests requests, Duration timeout) {
-        WebhookClient.Exchange exchange = client.send(requests.request(delivery.event()));
+        WebhookClient.Exchange exchange;
+        try {
+            exchange = client.send(requests.request(delivery.event()));
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "event " + delivery.event().id() + " cannot be sent", e);
+            Answer failed = new Failed("the request cannot be made: " + e.getClass().getName());
+            outcome.of(delivery, requests.loggedHeaders(), failed);
+            return;
+        }
         delivery.sent(exchange, timeout);
         var unused =
                 exchange.answer()

@@ -6,86 +6,23 @@ import static org.fitmesh.event.delivery.TestTriggers.retries;
 import static org.fitmesh.event.delivery.TestTriggers.timeout;
 import static org.fitmesh.test.Eventually.eventually;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import javax.sql.DataSource;
-import org.fitmesh.config.Settings;
 import org.fitmesh.dev.http.Fault;
 import org.fitmesh.dev.http.Fault.Kind;
 import org.fitmesh.dev.webhook.Delivery;
 import org.fitmesh.dev.webhook.StandardWebhooks;
-import org.fitmesh.dev.webhook.WebhookReceiver;
 import org.fitmesh.event.Deliveries;
-import org.fitmesh.state.Migrations;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A node without a container, on a real log, with a real receiver. */
+/** What a node sends and takes, and when. */
 @Timeout(120)
-class DeliveryNodeTest {
-    private static final int OPEN = 3;
-    private static final String PAYLOAD =
-            "{\"op\":\"INSERT\",\"data\":{\"old\":null,\"new\":{\"id\":%d,\"n\":1.50}},"
-                    + "\"session_variables\":{\"x-hasura-role\":\"user\"},\"trace_context\":"
-                    + "{\"trace_id\":\"0af7651916cd43dd8448eb211c80319c\",\"span_id\":\"b7ad6b7169203331\"}}";
-
-    private static EmbeddedPostgres postgres;
-    private static DataSource database;
-    private static WebhookReceiver receiver;
-    private static ExecutorService executor;
-    private static ScheduledExecutorService timer;
-
-    private final List<DeliveryNode> nodes = new ArrayList<>();
-    private final List<Deliveries> observed = new CopyOnWriteArrayList<>();
-    private final TestTriggers triggers = new TestTriggers();
-
-    @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
-        Migrations.run(database, false);
-        receiver = WebhookReceiver.start(0);
-        executor = Executors.newCachedThreadPool();
-        timer = Executors.newScheduledThreadPool(1);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        timer.shutdown();
-        executor.shutdown();
-        receiver.close();
-        postgres.close();
-    }
-
-    @BeforeEach
-    void clear() throws SQLException {
-        receiver.reset();
-        sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
-    }
-
-    @AfterEach
-    void end() {
-        receiver.clearFaults();
-        nodes.forEach(node -> node.stop(Duration.ofSeconds(5)));
-    }
+class DeliveryNodeTest extends DeliveryNodes {
 
     @Test
     void aDeliveryIsHasuras() throws SQLException {
@@ -381,107 +318,5 @@ class DeliveryNodeTest {
 
         eventually(() -> assertThat(count("delivered")).isEqualTo(1));
         assertThat(count("trigger_name = 'unknown' and leased_by is null")).isEqualTo(1);
-    }
-
-    private DeliveryNode node() {
-        return node(Duration.ofSeconds(90));
-    }
-
-    private DeliveryNode node(Duration lease) {
-        return node(settings(lease, true));
-    }
-
-    private DeliveryNode node(Settings.Events settings) {
-        DeliveryNode node =
-                new DeliveryNode(settings, triggers::get, database, executor, timer, this::observe);
-        nodes.add(node);
-        return node;
-    }
-
-    private void observe(String name, Deliveries batch) {
-        if (name.equals("picky")
-                && batch.events().stream()
-                        .anyMatch(event -> event.newRow().orElse("").contains("\"id\":1"))) {
-            throw new IllegalArgumentException("not this one");
-        }
-        observed.add(batch);
-    }
-
-    private static Settings.Events settings(Duration lease, boolean privateAddresses) {
-        return new Settings.Events(
-                OPEN,
-                Duration.ofSeconds(1),
-                100,
-                lease,
-                Duration.ofMinutes(1),
-                List.of(),
-                privateAddresses,
-                Duration.ofHours(1),
-                Duration.ofHours(1));
-    }
-
-    private static URI hook(String path) {
-        return receiver.address(path);
-    }
-
-    private static void event(String trigger, int id, String rowKey) throws SQLException {
-        sql(
-                "insert into fitmesh.event_log (trigger_name, schema_name, table_name, payload,"
-                        + " row_key) values ('%s', 'public', 'thing', '%s', %s)"
-                                .formatted(
-                                        trigger,
-                                        PAYLOAD.formatted(id),
-                                        rowKey == null ? "null" : "'" + rowKey + "'"));
-    }
-
-    private static List<Delivery> delivered(String path, int number) {
-        eventually(() -> assertThat(receiver.deliveries(path)).hasSize(number));
-        return receiver.deliveries(path);
-    }
-
-    /** State and tries of each event, in their order. */
-    private static List<String> states() throws SQLException {
-        return texts(
-                "select case when delivered then 'delivered' when error then 'error'"
-                        + " else 'pending' end || ' ' || tries from fitmesh.event_log"
-                        + " order by position");
-    }
-
-    /** Seconds from an invocation to the next, on the database's clock. */
-    private static List<String> waits() throws SQLException {
-        return texts(
-                "select extract(epoch from e.due_at - i.created_at) from fitmesh.event_log e"
-                        + " join fitmesh.event_invocation_log i on i.event_id = e.id");
-    }
-
-    private static List<String> tries() throws SQLException {
-        return texts("select current_retry from fitmesh.event_invocation_log order by 1");
-    }
-
-    private static int count(String condition) throws SQLException {
-        return Integer.parseInt(text("select count(*) from fitmesh.event_log where " + condition));
-    }
-
-    private static String text(String query) throws SQLException {
-        return texts(query).get(0);
-    }
-
-    private static List<String> texts(String query) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                values.add(row.getString(1));
-            }
-        }
-        return values;
-    }
-
-    private static void sql(String statements) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(statements);
-        }
     }
 }

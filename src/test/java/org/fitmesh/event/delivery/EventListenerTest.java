@@ -69,12 +69,13 @@ class EventListenerTest {
         AtomicInteger other = new AtomicInteger();
         EventListener second = new EventListener(database, other::incrementAndGet);
         listener.start(threads);
-        eventually(() -> assertThat(number(SLEEPERS)).isEqualTo(1));
         second.start(threads);
-        eventually(() -> assertThat(other.get()).isPositive());
+        eventually(() -> assertThat(number(SLEEPERS)).isEqualTo(2));
         int before = wakes.get();
+        int beforeOfOther = other.get();
         run(WRITE);
         eventually(() -> assertThat(wakes.get()).isGreaterThan(before));
+        eventually(() -> assertThat(other.get()).isGreaterThan(beforeOfOther));
         second.stop();
     }
 

@@ -28,6 +28,11 @@ final class TestTriggers {
                 number, Duration.ofHours(1), Duration.ofSeconds(30), Optional.empty());
     }
 
+    static RetryConfiguration atOnce(int number) {
+        return new RetryConfiguration(
+                number, Duration.ZERO, Duration.ofSeconds(30), Optional.empty());
+    }
+
     static RetryConfiguration timeout(int seconds) {
         return new RetryConfiguration(
                 1, Duration.ofHours(1), Duration.ofSeconds(seconds), Optional.empty());
