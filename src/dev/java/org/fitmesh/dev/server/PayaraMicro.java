@@ -16,7 +16,7 @@ import org.fitmesh.dev.StartFailure;
 public final class PayaraMicro implements AutoCloseable {
 
     private static final long START_SECONDS = 120;
-    private static final long STOP_SECONDS = 5;
+    private static final long STOP_SECONDS = 10;
     private static final int POLL_MILLIS = 150;
     private static final int HTTP_TIMEOUT_MILLIS = 10_000;
 

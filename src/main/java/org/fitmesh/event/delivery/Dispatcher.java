@@ -18,7 +18,7 @@ import org.fitmesh.event.EventsCaptured;
 @ApplicationScoped
 public class Dispatcher {
     /** Longer, and servers that are stopped lose patience. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
     @Resource(lookup = DatabasePool.NAME)
     private DataSource dataSource;
