@@ -16,6 +16,7 @@ import org.fitmesh.error.RequestException;
 import org.fitmesh.event.CapturedTrigger;
 import org.fitmesh.event.capture.Capture;
 import org.fitmesh.event.log.EventLog;
+import org.fitmesh.event.log.EventsLeftBehind;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.MetadataDocument;
 import org.fitmesh.state.Candidate;
@@ -169,21 +170,9 @@ final class Work {
         }
     }
 
-    /** Of the triggers that are gone. */
+    /** Of the triggers that the metadata does not name any more. */
     private void archiveEvents() throws SQLException {
-        Set<String> gone = names(before);
-        gone.removeAll(names(changed));
-        for (String trigger : gone) {
-            eventLog().archive(trigger);
-        }
-    }
-
-    private static Set<String> names(Candidate candidate) {
-        Set<String> names = new HashSet<>();
-        for (CapturedTrigger trigger : candidate.eventTriggers().captured()) {
-            names.add(trigger.definition().name());
-        }
-        return names;
+        new EventsLeftBehind(connection, changed.source().document().eventTriggerNames()).archive();
     }
 
     private void begin() throws SQLException {

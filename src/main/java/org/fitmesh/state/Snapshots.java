@@ -17,6 +17,7 @@ import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.capture.Capture;
+import org.fitmesh.event.log.EventsLeftBehind;
 import org.fitmesh.event.observe.ObservedEntities;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteSchemaChanged;
@@ -76,8 +77,24 @@ public class Snapshots {
                 candidates.build(store.read(connection), CatalogReader.read(connection));
         if (writable) {
             capture.synchronise(connection, candidate.eventTriggers());
+            archiveEvents(connection, candidate.source());
         }
         replace(candidate);
+    }
+
+    /**
+     * Of the triggers that are gone. The packaged metadata says that of no trigger: while servers
+     * with another WAR run, it may be one of theirs.
+     */
+    private static void archiveEvents(Connection connection, VersionedMetadata source)
+            throws SQLException {
+        EventsLeftBehind events =
+                new EventsLeftBehind(connection, source.document().eventTriggerNames());
+        if (source.namesAll()) {
+            events.archive();
+        } else {
+            events.tell();
+        }
     }
 
     /**
