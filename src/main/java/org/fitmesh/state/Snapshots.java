@@ -144,7 +144,7 @@ public class Snapshots {
     private void put(Candidate candidate) {
         candidate.inconsistencies().forEach(Snapshots::warn);
         inForce = candidate;
-        eventTriggers.set(candidate.eventTriggers());
+        eventTriggers.set(candidate.source().version(), candidate.eventTriggers());
         LOG.log(
                 Level.INFO,
                 "schema in force: metadata version {0}, {1} tables, remotes {2}",
