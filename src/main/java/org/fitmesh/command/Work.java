@@ -40,6 +40,7 @@ final class Work {
     private Catalog catalog;
     private Candidate before;
     private Candidate changed;
+    private List<Inconsistency> refused = List.of();
     private boolean reloads;
     private boolean raisedEvents;
     private boolean allowsInconsistent;
@@ -143,6 +144,11 @@ final class Work {
         return Optional.ofNullable(changed);
     }
 
+    /** What PostgreSQL refuses of the event triggers of {@link #changed}, once it is stored. */
+    List<Inconsistency> refused() {
+        return refused;
+    }
+
     /** Writes what the edits made of the metadata; the last thing before the commit. */
     void store() throws SQLException {
         if (changed != null) {
@@ -156,17 +162,17 @@ final class Work {
 
     /** A trigger that is as it was must not keep others from being changed. */
     private void captureEvents() throws SQLException {
-        List<Inconsistency> refused =
-                new ArrayList<>(capture.attempt(connection, changed.eventTriggers()));
+        refused = capture.attempt(connection, changed.eventTriggers());
         Set<String> unchanged = new HashSet<>();
         for (CapturedTrigger trigger : changed.eventTriggers().captured()) {
             if (before.eventTriggers().captured().contains(trigger)) {
                 unchanged.add(trigger.definition().name());
             }
         }
-        refused.removeIf(one -> unchanged.contains(one.name()));
-        if (!refused.isEmpty() && !allowsInconsistent) {
-            throw Refusal.of(refused, ErrorPath.ROOT.key("args"));
+        List<Inconsistency> added = new ArrayList<>(refused);
+        added.removeIf(one -> unchanged.contains(one.name()));
+        if (!added.isEmpty() && !allowsInconsistent) {
+            throw Refusal.of(added, ErrorPath.ROOT.key("args"));
         }
     }
 

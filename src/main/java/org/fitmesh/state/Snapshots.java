@@ -100,11 +100,14 @@ public class Snapshots {
     /**
      * Puts a candidate into force whose metadata has been stored, unless a later version is in
      * force already.
+     *
+     * @param refused what PostgreSQL refuses of its event triggers
      */
-    public synchronized void use(Candidate candidate) {
+    public synchronized void use(Candidate candidate, List<Inconsistency> refused) {
         if (inForce != null && candidate.source().version() < inForce.source().version()) {
             return;
         }
+        capture.use(refused);
         replace(candidate);
     }
 

@@ -64,13 +64,23 @@ public class Capture {
 
     /**
      * The same for triggers that may never come into force: tells what PostgreSQL refuses of them,
-     * and what {@link #inconsistencies} tells stays.
+     * and what {@link #inconsistencies} tells stays until {@link #use}.
      *
      * @throws SQLException when the database cannot be asked
      */
     public List<Inconsistency> attempt(Connection connection, EventTriggers triggers)
             throws SQLException {
         return CaptureTriggers.synchronise(connection, triggers.captured(), stringifyNumbers, true);
+    }
+
+    /**
+     * The triggers of an {@link #attempt} that was committed came into force.
+     *
+     * @param refused what the attempt told
+     */
+    public synchronized void use(List<Inconsistency> refused) {
+        refused.forEach(Capture::warn);
+        inconsistencies = List.copyOf(refused);
     }
 
     /**

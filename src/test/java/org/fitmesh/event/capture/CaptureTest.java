@@ -318,6 +318,26 @@ class CaptureTest {
         assertThat(strings(TRIGGERS)).hasSize(3);
     }
 
+    @Test
+    void whatACommandFoundIsToldOnceItIsInForce() throws Exception {
+        run("drop table users");
+        EventTriggers withoutTable = inForce.get();
+        List<Inconsistency> refused;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            refused = capture.attempt(connection, withoutTable);
+            connection.commit();
+        }
+        assertThat(refused).isNotEmpty();
+        assertThat(capture.inconsistencies()).isEmpty();
+
+        capture.use(refused);
+        assertThat(capture.inconsistencies()).isEqualTo(refused);
+
+        capture.use(List.of());
+        assertThat(capture.inconsistencies()).isEmpty();
+    }
+
     /** As a load of the metadata does. */
     private void load(Capture one) throws SQLException {
         try (Connection connection = database.getConnection()) {
