@@ -93,7 +93,7 @@ public class MetadataCommands {
             work = new Work(connection, store, candidates, snapshots, capture, expectedVersion);
             answer = inTransaction(connection, command, call, work);
         }
-        work.changed().ifPresent(snapshots::use);
+        work.changed().ifPresent(candidate -> snapshots.use(candidate, work.refused()));
         if (work.reloads()) {
             snapshots.load();
         }

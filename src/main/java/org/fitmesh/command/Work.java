@@ -16,6 +16,7 @@ import org.fitmesh.error.RequestException;
 import org.fitmesh.event.CapturedTrigger;
 import org.fitmesh.event.capture.Capture;
 import org.fitmesh.event.log.EventLog;
+import org.fitmesh.event.log.EventsLeftBehind;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.MetadataDocument;
 import org.fitmesh.state.Candidate;
@@ -39,6 +40,7 @@ final class Work {
     private Catalog catalog;
     private Candidate before;
     private Candidate changed;
+    private List<Inconsistency> refused = List.of();
     private boolean reloads;
     private boolean raisedEvents;
     private boolean allowsInconsistent;
@@ -142,6 +144,11 @@ final class Work {
         return Optional.ofNullable(changed);
     }
 
+    /** What PostgreSQL refuses of the event triggers of {@link #changed}, once it is stored. */
+    List<Inconsistency> refused() {
+        return refused;
+    }
+
     /** Writes what the edits made of the metadata; the last thing before the commit. */
     void store() throws SQLException {
         if (changed != null) {
@@ -155,35 +162,23 @@ final class Work {
 
     /** A trigger that is as it was must not keep others from being changed. */
     private void captureEvents() throws SQLException {
-        List<Inconsistency> refused =
-                new ArrayList<>(capture.attempt(connection, changed.eventTriggers()));
+        refused = capture.attempt(connection, changed.eventTriggers());
         Set<String> unchanged = new HashSet<>();
         for (CapturedTrigger trigger : changed.eventTriggers().captured()) {
             if (before.eventTriggers().captured().contains(trigger)) {
                 unchanged.add(trigger.definition().name());
             }
         }
-        refused.removeIf(one -> unchanged.contains(one.name()));
-        if (!refused.isEmpty() && !allowsInconsistent) {
-            throw Refusal.of(refused, ErrorPath.ROOT.key("args"));
+        List<Inconsistency> added = new ArrayList<>(refused);
+        added.removeIf(one -> unchanged.contains(one.name()));
+        if (!added.isEmpty() && !allowsInconsistent) {
+            throw Refusal.of(added, ErrorPath.ROOT.key("args"));
         }
     }
 
-    /** Of the triggers that are gone. */
+    /** Of the triggers that the metadata does not name any more. */
     private void archiveEvents() throws SQLException {
-        Set<String> gone = names(before);
-        gone.removeAll(names(changed));
-        for (String trigger : gone) {
-            eventLog().archive(trigger);
-        }
-    }
-
-    private static Set<String> names(Candidate candidate) {
-        Set<String> names = new HashSet<>();
-        for (CapturedTrigger trigger : candidate.eventTriggers().captured()) {
-            names.add(trigger.definition().name());
-        }
-        return names;
+        new EventsLeftBehind(connection, changed.source().document().eventTriggerNames()).archive();
     }
 
     private void begin() throws SQLException {

@@ -5,15 +5,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The event triggers of the snapshot in force, for all that works outside of a request. */
 @ApplicationScoped
 public class EventTriggersInForce {
-    private volatile EventTriggers triggers = EventTriggers.NONE;
+    private volatile Versioned versioned = new Versioned(0, EventTriggers.NONE);
+
+    /**
+     * Event triggers with the metadata's version that they are of.
+     *
+     * @param version 0 before the first snapshot
+     */
+    public record Versioned(long version, EventTriggers triggers) {}
 
     /** None before the first snapshot. */
     public EventTriggers get() {
-        return triggers;
+        return versioned.triggers();
+    }
+
+    /** The same with their version. */
+    public Versioned versioned() {
+        return versioned;
     }
 
     /** A new snapshot came into force. */
-    public void set(EventTriggers inForce) {
-        this.triggers = inForce;
+    public void set(long version, EventTriggers inForce) {
+        this.versioned = new Versioned(version, inForce);
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.fitmesh.catalog.TableName;
 
 /**
@@ -19,6 +21,7 @@ public record MetadataDocument(ObjectNode json) {
     private static final String SOURCE = "default";
     private static final String SOURCES = "sources";
     private static final String TABLES = "tables";
+    private static final String EVENT_TRIGGERS = "event_triggers";
 
     /**
      * Where an element of one of a table's lists is.
@@ -83,7 +86,7 @@ public record MetadataDocument(ObjectNode json) {
     public Optional<Place> eventTrigger(String name) {
         for (JsonNode table : source().map(s -> s.path(TABLES)).orElse(NODES.arrayNode())) {
             Optional<TableName> tableName = tableName(table.path("table"));
-            JsonNode triggers = table.path("event_triggers");
+            JsonNode triggers = table.path(EVENT_TRIGGERS);
             for (int i = 0; tableName.isPresent() && i < triggers.size(); i++) {
                 if (name.equals(triggers.path(i).path("name").textValue())) {
                     return Optional.of(new Place(tableName.get(), (ArrayNode) triggers, i));
@@ -91,6 +94,22 @@ public record MetadataDocument(ObjectNode json) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The names of all event triggers that are written anywhere, those among them that cannot be
+     * read: while a trigger is named it is not gone.
+     */
+    public Set<String> eventTriggerNames() {
+        Set<String> names = new HashSet<>();
+        for (JsonNode triggers : json.findValues(EVENT_TRIGGERS)) {
+            for (JsonNode trigger : triggers) {
+                if (trigger.path("name").isTextual()) {
+                    names.add(trigger.path("name").textValue());
+                }
+            }
+        }
+        return names;
     }
 
     /** The list at a key of an entry; put there when there is none. */

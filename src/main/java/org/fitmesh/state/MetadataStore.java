@@ -152,17 +152,17 @@ public class MetadataStore {
     private static VersionedMetadata stored(long version, String json) {
         try {
             ObjectNode document = JSON.readValue(json);
-            return new VersionedMetadata(version, new MetadataDocument(document), List.of());
+            return new VersionedMetadata(version, true, new MetadataDocument(document), List.of());
         } catch (JsonProcessingException e) {
             // PostgreSQL has checked that it is JSON: it is none that is an object.
             return new VersionedMetadata(
-                    version, MetadataDocument.empty(), List.of(unread("is no JSON object")));
+                    version, true, MetadataDocument.empty(), List.of(unread("is no JSON object")));
         }
     }
 
     private VersionedMetadata packaged(long version) {
         if (settings.application() != Application.FIT) {
-            return new VersionedMetadata(version, MetadataDocument.empty(), List.of());
+            return new VersionedMetadata(version, false, MetadataDocument.empty(), List.of());
         }
         ClassLoader loader = MetadataStore.class.getClassLoader();
         List<Inconsistency> unreadable = new ArrayList<>();
@@ -175,7 +175,7 @@ public class MetadataStore {
             document = MetadataDocument.empty();
             unreadable.add(unread(e.getMessage()));
         }
-        return new VersionedMetadata(version, document, List.copyOf(unreadable));
+        return new VersionedMetadata(version, false, document, List.copyOf(unreadable));
     }
 
     private static Inconsistency unread(String reason) {

@@ -17,6 +17,7 @@ import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.capture.Capture;
+import org.fitmesh.event.log.EventsLeftBehind;
 import org.fitmesh.event.observe.ObservedEntities;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteSchemaChanged;
@@ -76,18 +77,37 @@ public class Snapshots {
                 candidates.build(store.read(connection), CatalogReader.read(connection));
         if (writable) {
             capture.synchronise(connection, candidate.eventTriggers());
+            archiveEvents(connection, candidate.source());
         }
         replace(candidate);
     }
 
     /**
+     * Of the triggers that are gone. The packaged metadata says that of no trigger: while servers
+     * with another WAR run, it may be one of theirs.
+     */
+    private static void archiveEvents(Connection connection, VersionedMetadata source)
+            throws SQLException {
+        EventsLeftBehind events =
+                new EventsLeftBehind(connection, source.document().eventTriggerNames());
+        if (source.namesAll()) {
+            events.archive();
+        } else {
+            events.tell();
+        }
+    }
+
+    /**
      * Puts a candidate into force whose metadata has been stored, unless a later version is in
      * force already.
+     *
+     * @param refused what PostgreSQL refuses of its event triggers
      */
-    public synchronized void use(Candidate candidate) {
+    public synchronized void use(Candidate candidate, List<Inconsistency> refused) {
         if (inForce != null && candidate.source().version() < inForce.source().version()) {
             return;
         }
+        capture.use(refused);
         replace(candidate);
     }
 
@@ -127,7 +147,7 @@ public class Snapshots {
     private void put(Candidate candidate) {
         candidate.inconsistencies().forEach(Snapshots::warn);
         inForce = candidate;
-        eventTriggers.set(candidate.eventTriggers());
+        eventTriggers.set(candidate.source().version(), candidate.eventTriggers());
         LOG.log(
                 Level.INFO,
                 "schema in force: metadata version {0}, {1} tables, remotes {2}",

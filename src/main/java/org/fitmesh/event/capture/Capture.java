@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.config.Settings;
@@ -63,7 +64,7 @@ public class Capture {
 
     /**
      * The same for triggers that may never come into force: tells what PostgreSQL refuses of them,
-     * and what {@link #inconsistencies} tells stays.
+     * and what {@link #inconsistencies} tells stays until {@link #use}.
      *
      * @throws SQLException when the database cannot be asked
      */
@@ -73,21 +74,28 @@ public class Capture {
     }
 
     /**
-     * Repairs what somebody has dropped, disabled or changed in the database. What is not wanted
-     * stays: another node may know a later metadata. When the database cannot be reached, what was
-     * found before stays until the next time.
+     * The triggers of an {@link #attempt} that was committed came into force.
+     *
+     * @param refused what the attempt told
+     */
+    public synchronized void use(List<Inconsistency> refused) {
+        refused.forEach(Capture::warn);
+        inconsistencies = List.copyOf(refused);
+    }
+
+    /**
+     * Repairs what somebody has dropped, disabled or changed in the database. Nothing is done while
+     * a node changes the metadata, or has changed it and this node is about to load it; what is not
+     * wanted stays. When the database cannot be reached, what was found before stays until the next
+     * time.
      */
     public synchronized void check() {
-        EventTriggers triggers = inForce.get();
-        if (!triggers.captureAnything()) {
+        EventTriggersInForce.Versioned wanted = inForce.versioned();
+        if (!wanted.triggers().captureAnything()) {
             return;
         }
         try {
-            CaptureTriggers.Outcome outcome = repair(triggers);
-            List<Inconsistency> found = new ArrayList<>(outcome.refused());
-            outcome.repaired().forEach(deviation -> found.add(loss(deviation)));
-            found.forEach(Capture::warn);
-            inconsistencies = List.copyOf(found);
+            repair(wanted).ifPresent(this::tell);
         } catch (SQLException e) {
             LOG.log(
                     Level.WARNING,
@@ -106,15 +114,26 @@ public class Capture {
         return inconsistencies;
     }
 
-    private CaptureTriggers.Outcome repair(EventTriggers triggers) throws SQLException {
+    private void tell(CaptureTriggers.Outcome outcome) {
+        List<Inconsistency> found = new ArrayList<>(outcome.refused());
+        outcome.repaired().forEach(deviation -> found.add(loss(deviation)));
+        found.forEach(Capture::warn);
+        inconsistencies = List.copyOf(found);
+    }
+
+    private Optional<CaptureTriggers.Outcome> repair(EventTriggersInForce.Versioned wanted)
+            throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                if (!StoredVersion.hold(connection, wanted.version())) {
+                    return Optional.empty();
+                }
                 CaptureTriggers.Outcome outcome =
                         CaptureTriggers.run(
-                                connection, triggers.captured(), stringifyNumbers, false);
+                                connection, wanted.triggers().captured(), stringifyNumbers, false);
                 connection.commit();
-                return outcome;
+                return Optional.of(outcome);
             } finally {
                 // of a transaction that has failed, nothing may stay with a pooled connection
                 connection.rollback();

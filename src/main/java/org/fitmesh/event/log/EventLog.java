@@ -155,17 +155,23 @@ public record EventLog(Connection connection) {
         }
     }
 
-    /** Lets nobody deliver the events of a trigger that wait or were given up. */
-    public void archive(String trigger) throws SQLException {
+    /**
+     * Lets nobody deliver the events of a trigger that wait or were given up.
+     *
+     * @return how many
+     */
+    public int archive(String trigger) throws SQLException {
+        int archived = 0;
         for (Status status : new Status[] {Status.PENDING, Status.ERROR}) {
             String update =
                     "update fitmesh.event_log set archived = true where trigger_name = ? and "
                             + status.condition();
             try (PreparedStatement statement = connection.prepareStatement(update)) {
                 statement.setString(1, trigger);
-                statement.executeUpdate();
+                archived += statement.executeUpdate();
             }
         }
+        return archived;
     }
 
     /** As the triggers of the database do it; heard when the transaction commits. */

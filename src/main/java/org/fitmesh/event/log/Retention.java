@@ -33,6 +33,17 @@ public class Retention {
 
     @Inject private Settings settings;
 
+    private boolean failing;
+
+    /** For the container. */
+    public Retention() {}
+
+    /** Outside a container. */
+    Retention(DataSource dataSource, Settings settings) {
+        this.dataSource = dataSource;
+        this.settings = settings;
+    }
+
     /** The container's timer. */
     @Schedule(second = "30", minute = "*", hour = "*", persistent = false)
     void removeOld() {
@@ -45,8 +56,14 @@ public class Retention {
             if (removed > 0) {
                 LOG.log(Level.INFO, "removed {0} old events from the log", removed);
             }
-        } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "old events are removed in a minute", e);
+            failing = false;
+        } catch (SQLException | RuntimeException e) {
+            // The container gives up a timer whose method throws.
+            LOG.log(
+                    failing ? Level.DEBUG : Level.WARNING,
+                    "old events cannot be removed from the log, tried again each minute",
+                    e);
+            failing = true;
         }
     }
 

@@ -25,7 +25,8 @@ public class TriggerCheck {
         }
         try {
             entities.install();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // The container gives up a timer whose method throws.
             LOG.log(Level.DEBUG, "triggers are checked again in a minute", e);
         }
     }

@@ -55,6 +55,8 @@ class CaptureTest {
             "select tgrelid::regclass || ' ' || tgname from pg_trigger"
                     + " where tgname like 'fitmesh_event%' and tgparentid = 0 order by 1";
 
+    private static final long VERSION = 1;
+
     private static CaptureDatabase postgres;
 
     private final EventTriggersInForce inForce = new EventTriggersInForce();
@@ -83,7 +85,7 @@ class CaptureTest {
 
     private void use(String metadata) throws Exception {
         EventTriggers triggers = CaptureDatabase.resolve(database, YAML.readTree(metadata));
-        inForce.set(triggers);
+        inForce.set(VERSION, triggers);
         load(capture);
     }
 
@@ -140,7 +142,7 @@ class CaptureTest {
 
     @Test
     void whatIsNotWantedGoesWithTheMetadataNotWithTheCheck() throws Exception {
-        inForce.set(CaptureDatabase.resolve(database, YAML.readTree(ONE)));
+        inForce.set(VERSION, CaptureDatabase.resolve(database, YAML.readTree(ONE)));
         capture.check();
         assertThat(strings(TRIGGERS)).hasSize(3);
         assertThat(capture.inconsistencies()).isEmpty();
@@ -286,6 +288,53 @@ class CaptureTest {
 
         CaptureDatabase.run(other, "alter database away rename to " + name);
         capture.check();
+        assertThat(capture.inconsistencies()).isEmpty();
+    }
+
+    @Test
+    void beforeANodeHasLoadedTheLaterMetadataItMakesNothing() throws Exception {
+        run("drop trigger fitmesh_event_t_insert on users");
+        run("insert into fitmesh.metadata (resource_version) values (2)");
+        capture.check();
+        assertThat(strings(TRIGGERS)).hasSize(2);
+
+        inForce.set(2, inForce.get());
+        capture.check();
+        assertThat(strings(TRIGGERS)).hasSize(3);
+    }
+
+    @Test
+    void whileANodeChangesTheMetadataNothingIsMade() throws Exception {
+        run("drop trigger fitmesh_event_t_insert on users");
+        try (Connection command = database.getConnection();
+                Statement statement = command.createStatement()) {
+            command.setAutoCommit(false);
+            statement.execute("lock table fitmesh.metadata in share row exclusive mode");
+            capture.check();
+            assertThat(strings(TRIGGERS)).hasSize(2);
+            command.rollback();
+        }
+        capture.check();
+        assertThat(strings(TRIGGERS)).hasSize(3);
+    }
+
+    @Test
+    void whatACommandFoundIsToldOnceItIsInForce() throws Exception {
+        run("drop table users");
+        EventTriggers withoutTable = inForce.get();
+        List<Inconsistency> refused;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            refused = capture.attempt(connection, withoutTable);
+            connection.commit();
+        }
+        assertThat(refused).isNotEmpty();
+        assertThat(capture.inconsistencies()).isEmpty();
+
+        capture.use(refused);
+        assertThat(capture.inconsistencies()).isEqualTo(refused);
+
+        capture.use(List.of());
         assertThat(capture.inconsistencies()).isEmpty();
     }
 

@@ -9,7 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.fitmesh.event.log.EventLog.Redelivery;
 import org.fitmesh.event.log.EventLog.Status;
@@ -126,6 +132,45 @@ class EventLogTest {
         assertThat(new EventLog(connection).redeliver(ID)).isEqualTo(Redelivery.UNKNOWN);
     }
 
+    @Test
+    void whatWaitsOrFailedOfTriggersThatAreNotNamedIsArchived() throws SQLException {
+        event("kept", "1 day", "tries = 1");
+        event("gone_waiting", "1 day", "tries = 1");
+        event("gone_failed", "1 day", "error = true");
+        event("gone_delivered", "1 day", "delivered = true");
+
+        new EventsLeftBehind(connection, Set.of("kept", "never_raised")).archive();
+        assertThat(archived()).isEqualTo("gone_failed gone_waiting");
+
+        new EventsLeftBehind(connection, Set.of()).archive();
+        assertThat(archived()).isEqualTo("gone_failed gone_waiting kept");
+    }
+
+    @Test
+    void whatIsOnlyToldStays() throws SQLException {
+        event("gone", "1 day", "tries = 1");
+
+        List<LogRecord> told = new ArrayList<>();
+        Logger log = Logger.getLogger(EventsLeftBehind.class.getName());
+        Handler handler = RetentionTest.collecting(told);
+        log.addHandler(handler);
+        try {
+            new EventsLeftBehind(connection, Set.of("kept")).tell();
+        } finally {
+            log.removeHandler(handler);
+        }
+
+        assertThat(archived()).isNull();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).getParameters()).containsExactly("gone", 1L);
+    }
+
+    private static String archived() throws SQLException {
+        return one(
+                "select string_agg(trigger_name, ' ' order by trigger_name)"
+                        + " from fitmesh.event_log where archived");
+    }
+
     /** With many delivered events among few that wait, no statement reads the whole table. */
     @Test
     void everyStatementFindsItsRowsByAnIndex() throws SQLException {
@@ -147,6 +192,11 @@ class EventLogTest {
         }
         assertByIndex(EventLogSql.INVOCATIONS, "t1", 100, 0);
         assertByIndex(EventLogSql.EVENT, ID, 100, 0, ID);
+        for (Status status : List.of(Status.PENDING, Status.ERROR)) {
+            assertByIndex(
+                    EventsLeftBehind.triggersSql(status),
+                    connection.createArrayOf("text", new String[] {"t1"}));
+        }
         assertByIndex(EventRemoval.DELIVERED, 3600.0);
         assertByIndex(EventRemoval.FAILED, 3600.0);
     }
