@@ -17,6 +17,7 @@ import org.fitmesh.event.CapturedTrigger;
 import org.fitmesh.event.capture.Capture;
 import org.fitmesh.event.log.EventLog;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 import org.fitmesh.metadata.MetadataDocument;
 import org.fitmesh.state.Candidate;
 import org.fitmesh.state.Candidates;
@@ -164,6 +165,9 @@ final class Work {
             }
         }
         refused.removeIf(one -> unchanged.contains(one.name()));
+        if (refused.stream().anyMatch(one -> one.cause() == Cause.BUSY)) {
+            throw DatabaseFailure.busy();
+        }
         if (!refused.isEmpty() && !allowsInconsistent) {
             throw Refusal.of(refused, ErrorPath.ROOT.key("args"));
         }
