@@ -64,7 +64,7 @@ public class MetadataCommands {
             throw DatabaseFailure.starting();
         }
         try {
-            return run(command, call, expectedVersion(request));
+            return run(command, call, session, expectedVersion(request));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }
@@ -85,12 +85,21 @@ public class MetadataCommands {
                                         ErrorPath.ROOT.key("type")));
     }
 
-    private JsonNode run(Command command, Call call, Optional<Long> expectedVersion)
+    private JsonNode run(
+            Command command, Call call, Session session, Optional<Long> expectedVersion)
             throws SQLException {
         Work work;
         JsonNode answer;
         try (Connection connection = dataSource.getConnection()) {
-            work = new Work(connection, store, candidates, snapshots, capture, expectedVersion);
+            work =
+                    new Work(
+                            connection,
+                            store,
+                            candidates,
+                            snapshots,
+                            capture,
+                            session,
+                            expectedVersion);
             answer = inTransaction(connection, command, call, work);
         }
         work.changed().ifPresent(snapshots::use);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.CatalogReader;
 import org.fitmesh.error.ErrorCode;
@@ -35,6 +36,7 @@ final class Work {
     private final Candidates candidates;
     private final Snapshots snapshots;
     private final Capture capture;
+    private final Session session;
     private final Optional<Long> expectedVersion;
     private VersionedMetadata stored;
     private Catalog catalog;
@@ -45,6 +47,7 @@ final class Work {
     private boolean allowsInconsistent;
 
     /**
+     * @param session of the administrator
      * @param expectedVersion which version of the metadata the client has seen, if it said so
      */
     Work(
@@ -53,18 +56,24 @@ final class Work {
             Candidates candidates,
             Snapshots snapshots,
             Capture capture,
+            Session session,
             Optional<Long> expectedVersion) {
         this.connection = connection;
         this.store = store;
         this.candidates = candidates;
         this.snapshots = snapshots;
         this.capture = capture;
+        this.session = session;
         this.expectedVersion = expectedVersion;
     }
 
     /** For statements of the same transaction. */
     Connection connection() {
         return connection;
+    }
+
+    Session session() {
+        return session;
     }
 
     EventLog eventLog() {
