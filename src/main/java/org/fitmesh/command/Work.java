@@ -38,11 +38,11 @@ final class Work {
     private final Capture capture;
     private final Session session;
     private final Optional<Long> expectedVersion;
+    private final List<Consumer<List<Inconsistency>>> reloads = new ArrayList<>();
     private VersionedMetadata stored;
     private Catalog catalog;
     private Candidate before;
     private Candidate changed;
-    private boolean reloads;
     private boolean raisedEvents;
     private boolean allowsInconsistent;
 
@@ -128,10 +128,19 @@ final class Work {
         return changed;
     }
 
-    /** All nodes read metadata and database anew afterwards. */
-    void reload() throws SQLException {
+    /**
+     * All nodes read metadata and database anew afterwards.
+     *
+     * @param answer is told what is wrong then
+     */
+    void reload(Consumer<List<Inconsistency>> answer) throws SQLException {
         begin();
-        reloads = true;
+        reloads.add(answer);
+    }
+
+    /** Completes the answers of those who wanted a reload. */
+    void reloaded(List<Inconsistency> inconsistencies) {
+        reloads.forEach(answer -> answer.accept(inconsistencies));
     }
 
     /** There are events to be delivered once the transaction is through. */
@@ -144,7 +153,7 @@ final class Work {
     }
 
     boolean reloads() {
-        return reloads && changed == null;
+        return !reloads.isEmpty() && changed == null;
     }
 
     /** What is to come into force after the commit. */
@@ -158,7 +167,7 @@ final class Work {
             store.write(connection, changed.source());
             captureEvents();
             archiveEvents();
-        } else if (reloads) {
+        } else if (reloads()) {
             store.touch(connection);
         }
     }
