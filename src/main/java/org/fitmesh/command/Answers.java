@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.fitmesh.metadata.Inconsistency;
 
 /** What commands answer, in Hasura's shapes. */
@@ -31,6 +32,13 @@ final class Answers {
     /** A new list. */
     static ArrayNode list() {
         return NODES.arrayNode();
+    }
+
+    /** An object of texts. */
+    static ObjectNode texts(Map<String, String> values) {
+        ObjectNode texts = object();
+        values.forEach(texts::put);
+        return texts;
     }
 
     /** {@code {"message": "success"}}. */

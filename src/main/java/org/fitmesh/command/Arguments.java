@@ -47,6 +47,13 @@ record Arguments(ObjectNode json, ErrorPath path) {
                 .orElseThrow(() -> failed("the key '" + key + "' was not present", path));
     }
 
+    ObjectNode object(String key) {
+        if (required(key) instanceof ObjectNode object) {
+            return object;
+        }
+        throw failed("expected an object for the key '" + key + "'", path.key(key));
+    }
+
     String text(String key) {
         return text(key, required(key));
     }

@@ -9,6 +9,7 @@ import org.fitmesh.error.RequestException;
 final class DatabaseFailure {
     private static final String READ_ONLY = "25006";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DEADLOCK_DETECTED = "40P01";
     private static final String NOT_PERMITTED = "42501";
 
     private DatabaseFailure() {}
@@ -19,6 +20,15 @@ final class DatabaseFailure {
                 .withHint("the server is starting and has not reached its database yet");
     }
 
+    /** Somebody else has a lock; nothing was done. */
+    static RequestException busy() {
+        return new RequestException(
+                        ErrorCode.BUSY,
+                        "another transaction holds a lock that this command needs",
+                        ErrorPath.ROOT)
+                .withHint("nothing was changed: try again when it has ended");
+    }
+
     /** The error for a failed statement; the client does not see PostgreSQL's text. */
     static RequestException of(SQLException failure) {
         String state = String.valueOf(state(failure));
@@ -26,12 +36,7 @@ final class DatabaseFailure {
             case READ_ONLY ->
                     failed(ErrorCode.POSTGRES_ERROR, "the database is read-only", failure)
                             .withHint("nothing was changed: connect to the primary server");
-            case LOCK_NOT_AVAILABLE ->
-                    failed(
-                                    ErrorCode.BUSY,
-                                    "another transaction holds a lock that this command needs",
-                                    failure)
-                            .withHint("nothing was changed: try again when it has ended");
+            case LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED -> busy().causedBy(failure);
             case NOT_PERMITTED ->
                     failed(ErrorCode.POSTGRES_ERROR, "the database user may not do that", failure)
                             .withHint(

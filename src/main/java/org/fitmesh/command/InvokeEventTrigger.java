@@ -21,7 +21,12 @@ final class InvokeEventTrigger implements Command {
                     .withHint("set \"enable_manual\": true on \"" + arguments.text("name") + "\"");
         }
         String id =
-                work.eventLog().invoke(arguments.text("name"), place.table(), payload.toString());
+                work.eventLog()
+                        .invoke(
+                                arguments.text("name"),
+                                place.table(),
+                                payload.toString(),
+                                Answers.texts(work.session().variables()).toString());
         work.raisedEvents();
         return Answers.object().put("event_id", id);
     }

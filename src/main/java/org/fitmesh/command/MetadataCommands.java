@@ -44,8 +44,8 @@ public class MetadataCommands {
     @Inject private Event<EventsCaptured> eventsCaptured;
 
     /**
-     * Runs a command. What it does is done, on this node too, when this returns; when it throws,
-     * nothing was done.
+     * Runs a command. What it does is done when this returns, on this node too unless the log says
+     * why it comes later; when it throws, nothing was done.
      *
      * @param request {@code {type, args, version?, resource_version?}}
      * @return the answer
@@ -64,7 +64,7 @@ public class MetadataCommands {
             throw DatabaseFailure.starting();
         }
         try {
-            return run(command, call, expectedVersion(request));
+            return run(command, call, session, expectedVersion(request));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }
@@ -85,22 +85,50 @@ public class MetadataCommands {
                                         ErrorPath.ROOT.key("type")));
     }
 
-    private JsonNode run(Command command, Call call, Optional<Long> expectedVersion)
+    private JsonNode run(
+            Command command, Call call, Session session, Optional<Long> expectedVersion)
             throws SQLException {
         Work work;
         JsonNode answer;
         try (Connection connection = dataSource.getConnection()) {
-            work = new Work(connection, store, candidates, snapshots, capture, expectedVersion);
+            work =
+                    new Work(
+                            connection,
+                            store,
+                            candidates,
+                            snapshots,
+                            capture,
+                            session,
+                            expectedVersion);
             answer = inTransaction(connection, command, call, work);
         }
+        afterCommit(work);
+        return answer;
+    }
+
+    /** The command is done: what fails now must not make the client repeat it. */
+    private void afterCommit(Work work) {
+        try {
+            takeIntoForce(work);
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the metadata is stored, and loaded with the next look", e);
+        }
+        work.reloaded(snapshots.inconsistencies());
+        if (!work.hasRaisedEvents()) {
+            return;
+        }
+        try {
+            eventsCaptured.fire(new EventsCaptured());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "events wait for the next look at the log", e);
+        }
+    }
+
+    private void takeIntoForce(Work work) throws SQLException {
         work.changed().ifPresent(candidate -> snapshots.use(candidate, work.refused()));
         if (work.reloads()) {
             snapshots.load();
         }
-        if (work.hasRaisedEvents()) {
-            eventsCaptured.fire(new EventsCaptured());
-        }
-        return answer;
     }
 
     private static JsonNode inTransaction(

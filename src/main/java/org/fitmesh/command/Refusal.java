@@ -35,6 +35,7 @@ final class Refusal {
             case MALFORMED -> ErrorCode.PARSE_FAILED;
             case UNKNOWN -> ErrorCode.NOT_EXISTS;
             case UNSET -> ErrorCode.NOT_FOUND;
+            case BUSY -> ErrorCode.BUSY;
             case OTHER -> ErrorCode.INVALID_CONFIGURATION;
         };
     }

@@ -10,11 +10,15 @@ import org.fitmesh.metadata.Inconsistency;
 final class ReloadMetadata implements Command {
     @Override
     public JsonNode run(Call call, Work work) throws SQLException {
-        work.reload();
-        List<Inconsistency> inconsistencies = work.resolved().inconsistencies();
-        ObjectNode answer = Answers.success().put("is_consistent", inconsistencies.isEmpty());
-        return inconsistencies.isEmpty()
-                ? answer
-                : answer.set("inconsistent_objects", Answers.objects(inconsistencies));
+        ObjectNode answer = Answers.success();
+        work.reload(inconsistencies -> tell(inconsistencies, answer));
+        return answer;
+    }
+
+    private static void tell(List<Inconsistency> inconsistencies, ObjectNode answer) {
+        answer.put("is_consistent", inconsistencies.isEmpty());
+        if (!inconsistencies.isEmpty()) {
+            answer.set("inconsistent_objects", Answers.objects(inconsistencies));
+        }
     }
 }

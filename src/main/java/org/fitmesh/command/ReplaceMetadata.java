@@ -1,11 +1,13 @@
 package org.fitmesh.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.List;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 import org.fitmesh.metadata.MetadataDocument;
 
 /**
@@ -21,21 +23,36 @@ final class ReplaceMetadata implements Command {
             throw arguments.failed("the key 'version' was not present", call.path());
         }
         boolean allow = wrapped && arguments.flag("allow_inconsistent_metadata");
-        MetadataDocument document = MetadataDocument.of(arguments.json()).copy();
+        ObjectNode written = wrapped ? arguments.object("metadata") : arguments.json();
+        MetadataDocument document = MetadataDocument.of(written).copy();
         List<Inconsistency> inconsistencies = work.replace(document, allow).inconsistencies();
-        if (!allow && !inconsistencies.isEmpty()) {
-            throw new RequestException(
-                            ErrorCode.UNEXPECTED,
-                            "cannot continue due to inconsistent metadata",
-                            call.path())
-                    .withHint(
-                            inconsistencies.get(0).type()
-                                    + " \""
-                                    + inconsistencies.get(0).name()
-                                    + "\": "
-                                    + inconsistencies.get(0).reason())
-                    .withInternal(Answers.objects(inconsistencies).toString());
+        List<Inconsistency> refused = allow ? unreadable(inconsistencies) : inconsistencies;
+        if (!refused.isEmpty()) {
+            throw refusal(refused, call);
         }
         return call.version() < 2 ? Answers.success() : Answers.consistency(inconsistencies);
+    }
+
+    /** Of a document that cannot be read nothing would be left: nobody allows that. */
+    private static List<Inconsistency> unreadable(List<Inconsistency> inconsistencies) {
+        return inconsistencies.stream()
+                .filter(one -> one.cause() == Cause.MALFORMED && holdsTheTables(one))
+                .toList();
+    }
+
+    /** Another source than the one that is served is left out alone. */
+    private static boolean holdsTheTables(Inconsistency one) {
+        return one.type().equals("metadata")
+                || one.type().equals("source") && one.name().equals(MetadataDocument.SOURCE);
+    }
+
+    private static RequestException refusal(List<Inconsistency> refused, Call call) {
+        Inconsistency first = refused.get(0);
+        return new RequestException(
+                        ErrorCode.UNEXPECTED,
+                        "cannot continue due to inconsistent metadata",
+                        call.path())
+                .withHint(first.type() + " \"" + first.name() + "\": " + first.reason())
+                .withInternal(Answers.objects(refused).toString());
     }
 }

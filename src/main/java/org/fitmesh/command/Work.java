@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.CatalogReader;
 import org.fitmesh.error.ErrorCode;
@@ -18,6 +19,7 @@ import org.fitmesh.event.capture.Capture;
 import org.fitmesh.event.log.EventLog;
 import org.fitmesh.event.log.EventsLeftBehind;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 import org.fitmesh.metadata.MetadataDocument;
 import org.fitmesh.state.Candidate;
 import org.fitmesh.state.Candidates;
@@ -35,17 +37,19 @@ final class Work {
     private final Candidates candidates;
     private final Snapshots snapshots;
     private final Capture capture;
+    private final Session session;
     private final Optional<Long> expectedVersion;
+    private final List<Consumer<List<Inconsistency>>> reloads = new ArrayList<>();
     private VersionedMetadata stored;
     private Catalog catalog;
     private Candidate before;
     private Candidate changed;
     private List<Inconsistency> refused = List.of();
-    private boolean reloads;
     private boolean raisedEvents;
     private boolean allowsInconsistent;
 
     /**
+     * @param session of the administrator
      * @param expectedVersion which version of the metadata the client has seen, if it said so
      */
     Work(
@@ -54,18 +58,24 @@ final class Work {
             Candidates candidates,
             Snapshots snapshots,
             Capture capture,
+            Session session,
             Optional<Long> expectedVersion) {
         this.connection = connection;
         this.store = store;
         this.candidates = candidates;
         this.snapshots = snapshots;
         this.capture = capture;
+        this.session = session;
         this.expectedVersion = expectedVersion;
     }
 
     /** For statements of the same transaction. */
     Connection connection() {
         return connection;
+    }
+
+    Session session() {
+        return session;
     }
 
     EventLog eventLog() {
@@ -120,10 +130,19 @@ final class Work {
         return changed;
     }
 
-    /** All nodes read metadata and database anew afterwards. */
-    void reload() throws SQLException {
+    /**
+     * All nodes read metadata and database anew afterwards.
+     *
+     * @param answer is told what is wrong then
+     */
+    void reload(Consumer<List<Inconsistency>> answer) throws SQLException {
         begin();
-        reloads = true;
+        reloads.add(answer);
+    }
+
+    /** Completes the answers of those who wanted a reload. */
+    void reloaded(List<Inconsistency> inconsistencies) {
+        reloads.forEach(answer -> answer.accept(inconsistencies));
     }
 
     /** There are events to be delivered once the transaction is through. */
@@ -136,7 +155,7 @@ final class Work {
     }
 
     boolean reloads() {
-        return reloads && changed == null;
+        return !reloads.isEmpty() && changed == null;
     }
 
     /** What is to come into force after the commit. */
@@ -155,7 +174,7 @@ final class Work {
             store.write(connection, changed.source());
             captureEvents();
             archiveEvents();
-        } else if (reloads) {
+        } else if (reloads()) {
             store.touch(connection);
         }
     }
@@ -171,6 +190,9 @@ final class Work {
         }
         List<Inconsistency> added = new ArrayList<>(refused);
         added.removeIf(one -> unchanged.contains(one.name()));
+        if (added.stream().anyMatch(one -> one.cause() == Cause.BUSY)) {
+            throw DatabaseFailure.busy();
+        }
         if (!added.isEmpty() && !allowsInconsistent) {
             throw Refusal.of(added, ErrorPath.ROOT.key("args"));
         }

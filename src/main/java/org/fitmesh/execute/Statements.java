@@ -80,14 +80,14 @@ record Statements(Connection connection, Binding binding) {
     /**
      * Runs work as one transaction; any failure undoes all of it.
      *
-     * @throws RequestException what the work threw, or a connection error
+     * @throws RequestException what the work threw, or what the database said of the commit
      */
     void inTransaction(Runnable work) throws SQLException {
         connection.setAutoCommit(false);
         boolean committed = false;
         try {
             work.run();
-            connection.commit();
+            commit();
             committed = true;
         } finally {
             if (!committed) {
@@ -95,6 +95,15 @@ record Statements(Connection connection, Binding binding) {
             }
         }
         connection.setAutoCommit(true);
+    }
+
+    /** Constraints that are deferred are checked here. */
+    private void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, "commit", ErrorPath.ROOT);
+        }
     }
 
     /** What made it fail is what the client must read, even when the connection is gone too. */

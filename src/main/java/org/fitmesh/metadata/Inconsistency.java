@@ -21,6 +21,8 @@ public record Inconsistency(String type, String name, String reason, Cause cause
         UNKNOWN,
         /** It names a setting that is not set. */
         UNSET,
+        /** Somebody else has what it needs; it goes when tried again. */
+        BUSY,
         /** Anything else. */
         OTHER
     }

@@ -18,7 +18,10 @@ import org.fitmesh.catalog.TableName;
 public record MetadataDocument(ObjectNode json) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int VERSION = 3;
-    private static final String SOURCE = "default";
+
+    /** The only source that is served. */
+    public static final String SOURCE = "default";
+
     private static final String SOURCES = "sources";
     private static final String TABLES = "tables";
     private static final String EVENT_TRIGGERS = "event_triggers";

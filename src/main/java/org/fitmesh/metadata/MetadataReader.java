@@ -22,7 +22,6 @@ import org.fitmesh.catalog.TableName;
 public final class MetadataReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> POSTGRES = Set.of("postgres", "pg", "citus", "alloy");
-    private static final String SOURCE = "default";
 
     private final Findings findings;
 
@@ -109,7 +108,7 @@ public final class MetadataReader {
     }
 
     private static List<JsonNode> postgres(Entry source) {
-        if (!SOURCE.equals(source.text("name"))) {
+        if (!MetadataDocument.SOURCE.equals(source.text("name"))) {
             throw new MalformedEntry(
                     "only the source \"default\" is served: move its tables there");
         }

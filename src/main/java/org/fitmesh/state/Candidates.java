@@ -52,6 +52,12 @@ public class Candidates {
         return build(source, catalog, metadata, tracked(metadata), failures);
     }
 
+    /** Asks the remotes that are new in that metadata for their types, and waits for them. */
+    void prepareRemotes(VersionedMetadata source) {
+        Metadata metadata = MetadataReader.read(source.document().json());
+        remotes.prepare(metadata.remoteSchemas(), settings::lookup);
+    }
+
     private List<TrackedTable> tracked(Metadata metadata) {
         return settings.application() == Application.FIT
                 ? TrackedTables.merge(EntityTracking.read(entities), metadata.tables())

@@ -67,23 +67,26 @@ public class MetadataStore {
 
     /** What is done while the metadata stays as it is. */
     @FunctionalInterface
-    interface Reading {
-        void run(boolean writable) throws SQLException;
+    interface Reading<T> {
+        T run(boolean writable) throws SQLException;
     }
 
     /**
      * Runs something in a transaction during which no node changes the metadata; a command that is
      * under way is waited for. On a database that is read-only there is nothing to wait for.
+     *
+     * @return what came of it; the transaction is committed
      */
-    void whileUnchanged(Connection connection, Reading reading) throws SQLException {
+    <T> T whileUnchanged(Connection connection, Reading<T> reading) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             boolean writable = isWritable(statement);
             if (writable) {
                 statement.execute("lock table fitmesh.metadata in share mode");
             }
-            reading.run(writable);
+            T read = reading.run(writable);
             connection.commit();
+            return read;
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

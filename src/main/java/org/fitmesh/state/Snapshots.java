@@ -63,8 +63,12 @@ public class Snapshots {
      * @throws SQLException when the database cannot be read; what is in force stays
      */
     public synchronized void load() throws SQLException {
+        replace(read());
+    }
+
+    private Candidate read() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            store.whileUnchanged(connection, writable -> load(connection, writable));
+            return store.whileUnchanged(connection, writable -> read(connection, writable));
         }
     }
 
@@ -72,14 +76,14 @@ public class Snapshots {
      * The triggers of the database are brought in line with the metadata that is read in the same
      * transaction: a node must not undo what another has just made for a later version.
      */
-    private void load(Connection connection, boolean writable) throws SQLException {
+    private Candidate read(Connection connection, boolean writable) throws SQLException {
         Candidate candidate =
                 candidates.build(store.read(connection), CatalogReader.read(connection));
         if (writable) {
             capture.synchronise(connection, candidate.eventTriggers());
             archiveEvents(connection, candidate.source());
         }
-        replace(candidate);
+        return candidate;
     }
 
     /**
@@ -99,7 +103,8 @@ public class Snapshots {
 
     /**
      * Puts a candidate into force whose metadata has been stored, unless a later version is in
-     * force already.
+     * force already. It gets the remotes that are known now: one may have answered since it was
+     * built, and does not tell of that again.
      *
      * @param refused what PostgreSQL refuses of its event triggers
      */
@@ -108,7 +113,7 @@ public class Snapshots {
             return;
         }
         capture.use(refused);
-        replace(candidate);
+        replace(candidates.rebuild(candidate));
     }
 
     private void replace(Candidate candidate) {
@@ -120,20 +125,28 @@ public class Snapshots {
     }
 
     /**
-     * Loads the metadata that another node has stored, if there is any.
+     * Loads the metadata that another node has stored, if there is any. Remotes that are new in it
+     * are asked before, so that the fields of one whose definition has changed stay meanwhile.
      *
      * @throws SQLException when the database cannot be read; what is in force stays
      */
     void refresh() throws SQLException {
         Candidate now = inForce;
-        if (now != null && storedVersion() != now.source().version()) {
+        if (now == null) {
+            return;
+        }
+        Optional<VersionedMetadata> other = otherThan(now.source().version());
+        if (other.isPresent()) {
+            candidates.prepareRemotes(other.get());
             load();
         }
     }
 
-    private long storedVersion() throws SQLException {
+    private Optional<VersionedMetadata> otherThan(long version) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return store.version(connection);
+            return store.version(connection) == version
+                    ? Optional.empty()
+                    : Optional.of(store.read(connection));
         }
     }
 

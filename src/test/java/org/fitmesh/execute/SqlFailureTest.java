@@ -31,6 +31,7 @@ class SqlFailureTest {
                 create table parent (id int primary key, amount int check (amount > 0), name text unique);
                 create table child (id int not null, parent int references parent,
                   span int4range, exclude using gist (span with &&));
+                create table late (n int, constraint late_key unique (n) deferrable initially deferred);
                 insert into parent values (1, 1, 'one');
                 insert into child values (1, 1, '[1,5)');
                 """);
@@ -98,6 +99,39 @@ class SqlFailureTest {
         assertThat(failure.code().text()).isEqualTo("postgres-error");
         assertThat(failure).hasMessage("connection error");
         assertThat(failure.internalJson()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAConstraintThatIsCheckedByTheCommit() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            Statements statements = new Statements(connection, null);
+
+            RequestException failure =
+                    catchThrowableOfType(
+                            RequestException.class,
+                            () ->
+                                    statements.inTransaction(
+                                            () ->
+                                                    execute(
+                                                            connection,
+                                                            "insert into late values (1), (1)")));
+
+            assertThat(failure.code().text()).isEqualTo("constraint-violation");
+            assertThat(failure.path()).isEqualTo(ErrorPath.ROOT);
+            assertThat(failure)
+                    .hasMessage(
+                            "Uniqueness violation. duplicate key value violates unique constraint"
+                                    + " \"late_key\"");
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static RequestException failure(String sql) {

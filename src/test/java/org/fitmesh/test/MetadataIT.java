@@ -5,12 +5,18 @@ import static org.fitmesh.test.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.fitmesh.dev.http.Fault;
+import org.fitmesh.dev.hygraph.Access;
+import org.fitmesh.dev.hygraph.HygraphStandIn;
 import org.fitmesh.dev.server.PayaraMicro;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,19 @@ class MetadataIT {
             "{\"type\": \"export_metadata\", \"version\": 2, \"args\": {}}";
     private static final String PEOPLE = "{ people { id } }";
     private static final String NOBODY = "{\"data\":{\"people\":[]}}";
+
+    private static final String TYPE = "{ __type(name: \"Workout\") { name } }";
+    private static final String WORKOUT = "{\"data\":{\"__type\":{\"name\":\"Workout\"}}}";
+
+    /** The commit of a transaction that has made a trigger violates a deferred constraint. */
+    private static final String REFUSE_COMMITS =
+            """
+            create schema refusing;
+            create table refusing.twice (n int unique deferrable initially deferred);
+            create function refusing.refuse() returns event_trigger language plpgsql as
+              $$ begin insert into refusing.twice values (1), (1); end $$;
+            create event trigger refuse on ddl_command_end when tag in ('CREATE TRIGGER')
+              execute function refusing.refuse()""";
 
     private final Fitmesh fitmesh = Fitmesh.running();
 
@@ -96,7 +115,28 @@ class MetadataIT {
             assertThat(Duration.ofNanos(System.nanoTime() - changed))
                     .isLessThan(Duration.ofSeconds(5));
             changesOfBothNodesAreKept(second);
+            try (HygraphStandIn remote =
+                    HygraphStandIn.start(0, Access.token(Fitmesh.HYGRAPH_TOKEN))) {
+                fieldsOfAChangedRemoteStay(second, remote);
+            }
         }
+    }
+
+    private void fieldsOfAChangedRemoteStay(HttpApi second, HygraphStandIn remote) {
+        succeed(withRemote(remote, 10, "before"));
+        eventually(() -> assertThat(ask(second, TYPE)).isEqualTo(WORKOUT));
+        remote.fault(new Fault(Fault.Kind.DELAY, -1, 2000));
+        succeed(withRemote(remote, 11, "people"));
+
+        List<String> types = new ArrayList<>();
+        eventually(
+                () -> {
+                    types.add(ask(second, TYPE));
+                    assertThat(ask(second, PEOPLE)).isEqualTo(NOBODY);
+                });
+        types.add(ask(second, TYPE));
+
+        assertThat(types).containsOnly(WORKOUT);
     }
 
     private void changesOfBothNodesAreKept(HttpApi second) {
@@ -124,6 +164,90 @@ class MetadataIT {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().path("code").asText()).isEqualTo("conflict");
         assertThat(fitmesh.metadata(EXPORT).body()).contains("first").doesNotContain("\"second\"");
+    }
+
+    @Test
+    void aRemoteThatAnswersWhileACommandRunsIsInForceAfterIt() throws Exception {
+        try (HygraphStandIn remote = HygraphStandIn.start(0, Access.token(Fitmesh.HYGRAPH_TOKEN))) {
+            remote.fault(Fault.once(Fault.Kind.SERVER_ERROR));
+            remote.fault(new Fault(Fault.Kind.DELAY, 1, 1500));
+            succeed(withRemote(remote, 10, "people"));
+
+            HttpApi.Answer created = whileBusy(this::createUntilTheRemoteAnswers);
+
+            assertThat(created.status()).as(created.body()).isEqualTo(200);
+            assertThat(ask(fitmesh.api(), TYPE)).isEqualTo(WORKOUT);
+        }
+    }
+
+    private CompletableFuture<HttpApi.Answer> createUntilTheRemoteAnswers() {
+        CompletableFuture<HttpApi.Answer> answer =
+                CompletableFuture.supplyAsync(() -> fitmesh.metadata(createInsert("t")));
+        eventually(() -> assertThat(ask(fitmesh.api(), TYPE)).isEqualTo(WORKOUT));
+        return answer;
+    }
+
+    @Test
+    void aTableThatIsBusyForLongIsToldAndNothingIsDone() throws Exception {
+        String replace =
+                """
+                {"type": "replace_metadata", "args": {"allow_inconsistent_metadata": true,
+                  "metadata": {"version": 3, "sources": [{"name": "default", "tables": [
+                    {"table": "users", "event_triggers": [
+                      {"name": "t", "webhook": "https://receiver.example",
+                       "definition": {"insert": {"columns": "*"}}}]}]}]}}}""";
+        for (String command : List.of(createInsert("t"), replace)) {
+            HttpApi.Answer answer =
+                    whileBusy(() -> CompletableFuture.completedFuture(fitmesh.metadata(command)));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("code").asText()).as(answer.body()).isEqualTo("busy");
+            assertThat(fitmesh.metadata(EXPORT).body()).doesNotContain("receiver.example");
+        }
+    }
+
+    @Test
+    void whatCannotBeLoadedAfterAReloadIsLoadedLater() throws Exception {
+        String tables =
+                """
+                {"type": "replace_metadata", "args": {"allow_inconsistent_metadata": true,
+                  "metadata": {"version": 3, "sources": [{"name": "default", "tables": [
+                    {"table": "late"},
+                    {"table": "users", "event_triggers": [
+                      {"name": "t", "webhook": "https://receiver.example",
+                       "definition": {"insert": {"columns": "*"}}}]}]}]}}}""";
+        String late = "{ late { id } }";
+        succeed(tables);
+        fitmesh.sql("create table public.late (id int primary key)");
+        try {
+            fitmesh.sql("drop trigger fitmesh_event_t_insert on public.users");
+            fitmesh.sql(REFUSE_COMMITS);
+            try {
+                succeed("{\"type\": \"reload_metadata\", \"args\": {}}");
+                assertThat(ask(fitmesh.api(), late)).contains("validation-failed");
+            } finally {
+                fitmesh.sql("drop event trigger refuse; drop schema refusing cascade");
+            }
+            eventually(
+                    () ->
+                            assertThat(ask(fitmesh.api(), late))
+                                    .isEqualTo("{\"data\":{\"late\":[]}}"));
+        } finally {
+            fitmesh.sql("drop table public.late");
+        }
+    }
+
+    /** What is done while somebody writes to users, and its answer when that has ended. */
+    private HttpApi.Answer whileBusy(Callable<CompletableFuture<HttpApi.Answer>> work)
+            throws Exception {
+        try (Connection writer = fitmesh.connect();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("lock table public.users in row exclusive mode");
+            CompletableFuture<HttpApi.Answer> answer = work.call();
+            writer.rollback();
+            return answer.get();
+        }
     }
 
     @Test
@@ -162,6 +286,26 @@ class MetadataIT {
                {"type": "pg_create_event_trigger", "args": {"name": "%s", "table": "users",
                 "webhook": "https://receiver.example", "enable_manual": true}}"""
                 .formatted(name);
+    }
+
+    private static String createInsert(String name) {
+        return """
+               {"type": "pg_create_event_trigger", "args": {"name": "%s", "table": "users",
+                "webhook": "https://receiver.example", "insert": {"columns": "*"}}}"""
+                .formatted(name);
+    }
+
+    /** Metadata with a remote and the table users under a name. */
+    private static String withRemote(HygraphStandIn remote, int timeout, String users) {
+        return """
+               {"type": "replace_metadata", "args": {"allow_inconsistent_metadata": true,
+                "metadata": {"version": 3, "sources": [{"name": "default", "tables": [
+                  {"table": "users", "configuration": {"custom_name": "%s"}}]}],
+                  "remote_schemas": [{"name": "cms", "definition": {
+                    "url": "%s", "timeout_seconds": %d,
+                    "headers": [{"name": "Authorization",
+                                 "value_from_env": "HYGRAPH_FULL_ACCESS_TOKEN"}]}}]}}}"""
+                .formatted(users, remote.endpoint(), timeout);
     }
 
     private static String withVersion(String command, long version) {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fitmesh.event.CapturedTrigger;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 
 /** Makes the capture triggers of the database those that are wanted. */
 public final class CaptureTriggers {
@@ -32,7 +34,7 @@ public final class CaptureTriggers {
     private static final String OTHER_NODE_TIMEOUT = "60s";
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<String> BUSY = Set.of("55P03", "40P01");
 
     private final Connection connection;
     private final List<Deviation> repaired = new ArrayList<>();
@@ -131,28 +133,33 @@ public final class CaptureTriggers {
             connection.releaseSavepoint(before);
         } catch (SQLException e) {
             connection.rollback(before);
-            refused.putIfAbsent(name, new Inconsistency("event_trigger", name, refusal(table, e)));
+            refused.putIfAbsent(name, refusal(name, table, e));
         }
     }
 
-    private static String refusal(String table, SQLException e) {
+    private static Inconsistency refusal(String name, String table, SQLException e) {
+        Cause cause = BUSY.contains(String.valueOf(e.getSQLState())) ? Cause.BUSY : Cause.OTHER;
+        return new Inconsistency("event_trigger", name, reason(table, cause, e), cause);
+    }
+
+    private static String reason(String table, Cause cause, SQLException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        String remedy =
-                switch (String.valueOf(e.getSQLState())) {
-                    case INSUFFICIENT_PRIVILEGE ->
-                            "let the database user of Fitmesh own the table, or be a member of the"
-                                    + " role that owns it";
-                    case LOCK_NOT_AVAILABLE ->
-                            "another transaction has the table for long: tried again within a"
-                                    + " minute";
-                    default -> "change the trigger or the table; tried again within a minute";
-                };
         return "the changes of "
                 + table
                 + " cannot be captured: "
                 + message.replaceFirst("^ERROR: ", "")
                 + "; "
-                + remedy;
+                + remedy(cause, e);
+    }
+
+    private static String remedy(Cause cause, SQLException e) {
+        if (cause == Cause.BUSY) {
+            return "another transaction has the table for long: tried again within a minute";
+        }
+        return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
+                ? "let the database user of Fitmesh own the table, or be a member of the role that"
+                        + " owns it"
+                : "change the trigger or the table; tried again within a minute";
     }
 
     /** Until the end of the transaction; tells what was set before. */

@@ -93,20 +93,23 @@ public record EventLog(Connection connection) {
      * Writes an event that no change of a row has raised.
      *
      * @param payload JSON, the delivery's {@code event.data.new}
+     * @param sessionVariables JSON, those of the caller, as Hasura sets them before
      * @return the event's id
      */
-    public String invoke(String trigger, TableName table, String payload) throws SQLException {
+    public String invoke(String trigger, TableName table, String payload, String sessionVariables)
+            throws SQLException {
         String insert =
                 "insert into fitmesh.event_log (trigger_name, schema_name, table_name, payload)"
                         + " values (?, ?, ?, jsonb_build_object('op', 'MANUAL',"
                         + " 'data', jsonb_build_object('old', null, 'new', ?::jsonb),"
-                        + " 'session_variables', null, 'trace_context', null))"
+                        + " 'session_variables', ?::jsonb, 'trace_context', null))"
                         + " returning id::text";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setString(1, trigger);
             statement.setString(2, table.schema());
             statement.setString(3, table.name());
             statement.setString(4, payload);
+            statement.setString(5, sessionVariables);
             String id = text(statement);
             announce();
             return id;
