@@ -98,11 +98,11 @@ public final class Fitmesh {
      * lets the stand-ins forget what happened to them.
      */
     public void reset() throws SQLException {
+        hygraph.clearFaults();
+        hygraph.rate(0);
         resetMetadata();
         sql("truncate public.sessions, public.users, public.workout_popularity");
         sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
-        hygraph.clearFaults();
-        hygraph.rate(0);
         hygraph.restore();
         hygraph.clearRequests();
         webhook.reset();
@@ -116,6 +116,8 @@ public final class Fitmesh {
         }
         assertThat(metadata("{\"type\": \"reload_metadata\", \"args\": {}}").status())
                 .isEqualTo(200);
+        // A remote that is new again is asked in the background.
+        Eventually.eventually(() -> assertThat(api().get("/healthz").body()).isEqualTo("OK"));
     }
 
     /** Runs a command of the administrator. */
