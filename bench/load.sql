@@ -9,6 +9,8 @@ select
   case when i % 2 = 0 then timestamptz '2026-01-01 00:00:00Z' + i * interval '61 seconds' end
 from generate_series(1, 10000) i;
 
+-- What is there before the load is no event.
+alter table sessions disable trigger user;
 insert into sessions (id, user_id, slug, notes, date_completed, created_at, updated_at)
 select
   md5('session ' || i)::uuid,
@@ -22,6 +24,7 @@ from generate_series(1, 1000000) i,
     select timestamptz '2023-01-01 00:00:00Z' + (i::bigint * 48271 % 94608000) * interval '1 second'
       + i * interval '1 microsecond' as at
   ) d;
+alter table sessions enable trigger user;
 commit;
 vacuum analyze users, sessions;
 checkpoint;

@@ -62,7 +62,8 @@ class Database:
                           " own again; a given database must be empty or loaded by this script.")
 
     def clean(self):
-        """Deletes what the inserts left: the loaded sessions end with the year 2025."""
+        """Deletes what the inserts left, their events too: the loaded sessions end with the year 2025."""
+        self.query("truncate fitmesh.event_log, fitmesh.event_invocation_log")
         self.query("delete from sessions where created_at >= date '2026-01-02'")
         self.query("vacuum analyze sessions")
         self.query("vacuum users")
