@@ -108,7 +108,7 @@ def popularity(stage):
 FAULTS = ("500", "429", "301", "reset", "hang", "garbage")
 
 
-def faults(stage, seconds=20, rate=50):
+def faults(stage, seconds=12, rate=50):
     """The p95 of a good receiver alone, then with a bad one beside it, and when the bad one was asked again."""
     stage.trigger("good", "/ok/good")
     rows, alone = [], good_p95(stage, seconds, rate)
