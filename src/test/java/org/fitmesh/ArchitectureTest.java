@@ -82,6 +82,8 @@ class ArchitectureTest {
     static final ArchRule METADATA =
             uses("metadata", "a format is read before it is checked", "catalog");
 
+    @ArchTest static final ArchRule HTTP = uses("http", "it serves whoever asks another server");
+
     @ArchTest
     static final ArchRule REMOTE =
             uses(
@@ -91,6 +93,7 @@ class ArchitectureTest {
                     "config",
                     "error",
                     "graphql",
+                    "http",
                     "metadata");
 
     @ArchTest
@@ -101,6 +104,7 @@ class ArchitectureTest {
                     "catalog",
                     "config",
                     "error",
+                    "http",
                     "metadata");
 
     @ArchTest
@@ -173,7 +177,8 @@ class ArchitectureTest {
                     "the application has the engine's settings and pool, and is told of events; how"
                             + " requests are answered is none of its business",
                     "config",
-                    "event");
+                    "event",
+                    "http");
 
     @ArchTest
     static final ArchRule NOBODY_USES_API =

@@ -2,6 +2,10 @@ package org.fitmesh.api;
 
 import org.fitmesh.auth.RequestHeaders;
 import org.fitmesh.auth.Session;
+import org.fitmesh.config.Settings;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
 
 /**
  * Who sent a request, and how.
@@ -9,4 +13,17 @@ import org.fitmesh.auth.Session;
  * @param session null while it is not known who it is
  * @param requestId of the client ({@code x-request-id}), or a new one
  */
-record Caller(Session session, RequestHeaders headers, String requestId) {}
+record Caller(Session session, RequestHeaders headers, String requestId) {
+
+    /** What a client is told of a fault of ours. */
+    RequestException internalError() {
+        return new RequestException(ErrorCode.UNEXPECTED, "internal error", ErrorPath.ROOT)
+                .withHint("the server's log has it under request id " + requestId);
+    }
+
+    /** Whether the caller may read what lies behind an error. */
+    boolean seesInternal(Settings.Api settings) {
+        boolean ofAdmin = session != null && session.isAdmin();
+        return settings.devMode() || (settings.adminInternalErrors() && ofAdmin);
+    }
+}

@@ -57,7 +57,7 @@ public class GraphQLEndpoint {
             return failure(e, caller);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.ERROR, "request " + caller.requestId() + " failed", e);
-            return failure(masked(caller), caller);
+            return failure(caller.internalError(), caller);
         }
     }
 
@@ -78,20 +78,12 @@ public class GraphQLEndpoint {
                 .withHint("the server is starting and has not reached its database yet");
     }
 
-    private static RequestException masked(Caller caller) {
-        return new RequestException(ErrorCode.UNEXPECTED, "internal error", ErrorPath.ROOT)
-                .withHint("the server's log has it under request id " + caller.requestId());
-    }
-
     /** A failure as GraphQL clients read it; what lies behind it goes to the log. */
     byte[] failure(RequestException failure, Caller caller) {
         if (failure.getCause() != null) {
             LOG.log(Level.DEBUG, () -> "request " + caller.requestId() + ": " + failure.getCause());
         }
-        boolean ofAdmin = caller.session() != null && caller.session().isAdmin();
-        boolean showInternal =
-                settings.api().devMode() || (settings.api().adminInternalErrors() && ofAdmin);
-        return ErrorJson.graphql(failure, showInternal);
+        return ErrorJson.graphql(failure, caller.seesInternal(settings.api()));
     }
 
     private static byte[] list(List<byte[]> replies) {

@@ -1,9 +1,7 @@
 package org.fitmesh.api;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,23 +13,12 @@ import org.fitmesh.error.RequestException;
 
 /** {@code POST /v1/graphql}: always 200, as Hasura answers (facts: HTTP behaviour). */
 @WebServlet(name = "graphql", urlPatterns = "/v1/graphql", loadOnStartup = 1)
-public class GraphQLServlet extends HttpServlet {
+public class GraphQLServlet extends PostServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject private transient Settings settings;
     @Inject private transient Authenticator authenticator;
     @Inject private transient GraphQLEndpoint endpoint;
-
-    /** Any other method finds nothing here, in Hasura's words. */
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        if ("POST".equals(request.getMethod())) {
-            doPost(request, response);
-        } else {
-            HttpReply.notFound(request, response);
-        }
-    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)

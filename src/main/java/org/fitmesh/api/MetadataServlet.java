@@ -2,9 +2,7 @@ package org.fitmesh.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,12 +15,11 @@ import org.fitmesh.auth.Session;
 import org.fitmesh.command.MetadataCommands;
 import org.fitmesh.config.Settings;
 import org.fitmesh.error.ErrorCode;
-import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 
 /** {@code POST /v1/metadata}: commands of administrators (facts: HTTP behaviour). */
 @WebServlet(name = "metadata", urlPatterns = "/v1/metadata")
-public class MetadataServlet extends HttpServlet {
+public class MetadataServlet extends PostServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(MetadataServlet.class.getName());
     private static final String EXAMPLE = "send {\"type\": \"export_metadata\", \"args\": {}}";
@@ -32,23 +29,14 @@ public class MetadataServlet extends HttpServlet {
     @Inject private transient MetadataCommands commands;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        if ("POST".equals(request.getMethod())) {
-            doPost(request, response);
-        } else {
-            HttpReply.notFound(request, response);
-        }
-    }
-
-    @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Caller caller = HttpInput.caller(request);
-        response.setHeader("x-request-id", caller.requestId());
-        Session session;
+        Caller unknown = HttpInput.caller(request);
+        response.setHeader("x-request-id", unknown.requestId());
+        Caller caller;
         try {
-            session = authenticator.authenticate(caller.headers());
+            Session session = authenticator.authenticate(unknown.headers());
+            caller = new Caller(session, unknown.headers(), unknown.requestId());
         } catch (RequestException e) {
             byte[] body = ErrorJson.rest(e, false);
             HttpReply.json(request, response, AuthenticationStatus.of(e), body);
@@ -56,12 +44,12 @@ public class MetadataServlet extends HttpServlet {
         }
         try {
             byte[] body = HttpInput.body(request, settings.limits().requestBytes());
-            HttpReply.json(request, response, 200, answer(body, session));
+            HttpReply.json(request, response, 200, answer(body, caller.session()));
         } catch (RequestException e) {
-            failed(request, response, e, session, caller);
+            failed(request, response, e, caller);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "request " + caller.requestId() + " failed", e);
-            byte[] body = ErrorJson.rest(masked(caller), false);
+            byte[] body = ErrorJson.rest(caller.internalError(), false);
             HttpReply.json(request, response, 500, body);
         }
     }
@@ -75,7 +63,6 @@ public class MetadataServlet extends HttpServlet {
             HttpServletRequest request,
             HttpServletResponse response,
             RequestException failure,
-            Session session,
             Caller caller)
             throws IOException {
         if (failure.getCause() != null) {
@@ -85,10 +72,7 @@ public class MetadataServlet extends HttpServlet {
                     caller.requestId(),
                     failure.getCause().getMessage());
         }
-        boolean showInternal =
-                settings.api().devMode()
-                        || (settings.api().adminInternalErrors() && session.isAdmin());
-        byte[] body = ErrorJson.rest(failure, showInternal);
+        byte[] body = ErrorJson.rest(failure, caller.seesInternal(settings.api()));
         HttpReply.json(request, response, status(failure), body);
     }
 
@@ -102,10 +86,5 @@ public class MetadataServlet extends HttpServlet {
         return ofServer
                 ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                 : HttpServletResponse.SC_BAD_REQUEST;
-    }
-
-    private static RequestException masked(Caller caller) {
-        return new RequestException(ErrorCode.UNEXPECTED, "internal error", ErrorPath.ROOT)
-                .withHint("the server's log has it under request id " + caller.requestId());
     }
 }

@@ -2,12 +2,17 @@ package org.fitmesh.event.delivery;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fitmesh.http.RetryAfter;
 
 /** What came of one delivery. */
 sealed interface Answer {
+    /** A receiver must not be able to put an event off for ever. */
+    Duration LONGEST_PAUSE = Duration.ofDays(1);
+
     /**
      * The receiver answered.
      *
@@ -22,7 +27,10 @@ sealed interface Answer {
             implements Answer {
         static Answered of(int status, HttpHeaders headers, String body) {
             Optional<Duration> retryAfter =
-                    headers.firstValue("Retry-After").flatMap(RetryAfter::parse);
+                    headers.firstValue("Retry-After")
+                            .flatMap(
+                                    header ->
+                                            RetryAfter.parse(header, Instant.now(), LONGEST_PAUSE));
             return new Answered(status, headers.map(), body, retryAfter);
         }
 

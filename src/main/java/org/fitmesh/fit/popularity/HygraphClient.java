@@ -6,23 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.fitmesh.config.Secret;
+import org.fitmesh.http.ReplyBody;
+import org.fitmesh.http.RestClients;
+import org.fitmesh.http.RetryAfter;
 
 /**
- * Sends GraphQL requests to Hygraph, through the server's MicroProfile REST client. Built by hand,
- * as its address is known only at run time. Redirects are not followed: they would carry the token
- * elsewhere.
+ * Sends GraphQL requests to Hygraph, through the server's MicroProfile REST client. The engine's
+ * client of remote schemas tells nothing of {@code Retry-After}, which counts here.
  *
  * <p>On Payara the JDK's {@code HttpURLConnection} sends a POST again when the connection breaks
  * before the reply; as the numbers are absolute, that changes nothing.
@@ -30,11 +27,10 @@ import org.fitmesh.config.Secret;
 final class HygraphClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int LARGEST_REPLY_BYTES = 4 * 1024 * 1024;
-    private static final int PART_BYTES = 16 * 1024;
     private static final int EXCERPT_CHARS = 200;
 
-    /** Without it a status of 400 and above becomes an exception, whose body is lost. */
-    private static final String NO_MAPPER = "microprofile.rest.client.disable.default.mapper";
+    /** A longer Retry-After is a mistake, or nothing to sit out. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,23 +47,17 @@ final class HygraphClient implements AutoCloseable {
     HygraphClient(URI address, Optional<Secret> authorization, Duration timeout) {
         this.authorization = authorization.map(HygraphClient::withScheme);
         this.timeout = timeout;
-        this.proxy =
-                RestClientBuilder.newBuilder()
-                        .baseUri(address)
-                        .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                        .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                        .followRedirects(false)
-                        .property(NO_MAPPER, true)
-                        .build(HygraphEndpoint.class);
+        this.proxy = RestClients.builder(address, CONNECT, timeout).build(HygraphEndpoint.class);
     }
 
     /** Sends one request and reads the reply; does not throw. */
     HygraphReply send(JsonNode request) {
         try (Response response = proxy.post(token(), JSON.writeValueAsBytes(request))) {
-            Duration retryAfter =
-                    RetryAfter.read(
-                            response.getHeaderString(HttpHeaders.RETRY_AFTER), Clock.systemUTC());
-            return read(response.getStatus(), retryAfter, body(response));
+            byte[] body = ReplyBody.read(response, timeout, LARGEST_REPLY_BYTES);
+            if (body.length > LARGEST_REPLY_BYTES) {
+                return failure("its answer is too large");
+            }
+            return read(response.getStatus(), retryAfter(response), body);
         } catch (ProcessingException
                 | UncheckedIOException
                 | JsonProcessingException
@@ -108,32 +98,10 @@ final class HygraphClient implements AutoCloseable {
         return failure("its answer is no GraphQL");
     }
 
-    private byte[] body(Response response) {
-        if (!response.hasEntity()) {
-            return new byte[0];
-        }
-        try (InputStream in = response.readEntity(InputStream.class)) {
-            return bytes(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private byte[] bytes(InputStream in) throws IOException {
-        long end = System.nanoTime() + timeout.toNanos();
-        ByteArrayOutputStream reply = new ByteArrayOutputStream();
-        byte[] part = new byte[PART_BYTES];
-        for (int length = in.read(part); length >= 0; length = in.read(part)) {
-            reply.write(part, 0, length);
-            // The socket's timeout is for one read; a trickle would pass it for ever.
-            if (System.nanoTime() - end > 0) {
-                throw new SocketTimeoutException("the reply takes too long");
-            }
-            if (reply.size() > LARGEST_REPLY_BYTES) {
-                throw new IOException("the reply is too large");
-            }
-        }
-        return reply.toByteArray();
+    private static Duration retryAfter(Response response) {
+        return Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER))
+                .flatMap(header -> RetryAfter.parse(header, Instant.now(), LONGEST_PAUSE))
+                .orElse(Duration.ZERO);
     }
 
     /** On one line, and not endless: for a log. */
