@@ -2,33 +2,56 @@ package org.fitmesh.event.delivery;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A task that runs once at a time, however often it is asked for: what is asked for while it runs
- * becomes one more run.
+ * becomes one more run. Runs keep a distance from each other, so that under load a run finds much
+ * to do; one that is asked for after a quiet time begins at once.
  */
 final class Coalesced {
     private static final Logger LOG = System.getLogger(Coalesced.class.getName());
 
     private final Executor executor;
+    private final ScheduledExecutorService timer;
+    private final long distanceNanos;
     private final Runnable task;
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile long next = System.nanoTime();
 
-    Coalesced(Executor executor, Runnable task) {
+    /**
+     * A task.
+     *
+     * @param distance from the beginning of a run to that of the next, at least
+     */
+    Coalesced(Executor executor, ScheduledExecutorService timer, Duration distance, Runnable task) {
         this.executor = executor;
+        this.timer = timer;
+        this.distanceNanos = distance.toNanos();
         this.task = task;
     }
 
     /** Sees to it that a run begins after this call; returns at once. */
     void request() {
-        if (asked.getAndIncrement() > 0) {
-            return;
+        if (asked.getAndIncrement() == 0) {
+            begin();
         }
+    }
+
+    private void begin() {
+        long wait = next - System.nanoTime();
         try {
-            executor.execute(this::run);
+            if (wait <= 0) {
+                executor.execute(this::run);
+            } else {
+                Future<?> unused = timer.schedule(this::run, wait, TimeUnit.NANOSECONDS);
+            }
         } catch (RejectedExecutionException e) {
             asked.set(0);
             LOG.log(Level.DEBUG, "the server is stopping");
@@ -36,11 +59,12 @@ final class Coalesced {
     }
 
     private void run() {
-        int seen;
-        do {
-            seen = asked.get();
-            attempt();
-        } while (!asked.compareAndSet(seen, 0));
+        int seen = asked.get();
+        next = System.nanoTime() + distanceNanos;
+        attempt();
+        if (!asked.compareAndSet(seen, 0)) {
+            begin();
+        }
     }
 
     private void attempt() {

@@ -3,21 +3,26 @@ package org.fitmesh.event.delivery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
- * Results on their way into the log. While one group is written, the next one gathers. While the
- * database is away they wait; there are never more than deliveries may be open.
+ * Results on their way into the log. While one group is written, and a little longer, the next one
+ * gathers. While the database is away they wait; there are never more than deliveries may be open.
  */
 final class Results {
     private static final Logger LOG = System.getLogger(Results.class.getName());
     private static final int MOST_AT_ONCE = 500;
     private static final String DATA_EXCEPTION = "22";
+
+    /** A commit each; nobody waits for it but the room for more deliveries. */
+    private static final Duration BETWEEN_GROUPS = Duration.ofMillis(20);
 
     private final ResultLog log;
     private final Outage outage;
@@ -30,11 +35,16 @@ final class Results {
      *
      * @param written is told what is in the log now
      */
-    Results(ResultLog log, Executor executor, Outage outage, Consumer<List<Result>> written) {
+    Results(
+            ResultLog log,
+            Executor executor,
+            ScheduledExecutorService timer,
+            Outage outage,
+            Consumer<List<Result>> written) {
         this.log = log;
         this.outage = outage;
         this.written = written;
-        this.writing = new Coalesced(executor, this::write);
+        this.writing = new Coalesced(executor, timer, BETWEEN_GROUPS, this::write);
     }
 
     /** Takes a result; returns at once. While the database is away, {@link #retry} tries it. */
