@@ -21,6 +21,21 @@ import org.fitmesh.graphql.operation.TypedSelection;
  */
 public final class SelectionText {
     private final Set<String> variables = new LinkedHashSet<>();
+    private final Predicate<SelectedField> leaf;
+
+    /** Writes everything that was selected. */
+    public SelectionText() {
+        this(field -> false);
+    }
+
+    /**
+     * Leaves parts away.
+     *
+     * @param leaf fields of which nothing that was selected below is written
+     */
+    public SelectionText(Predicate<SelectedField> leaf) {
+        this.leaf = leaf;
+    }
 
     /** The names of the variables used in what was written so far. */
     public Set<String> variables() {
@@ -33,7 +48,7 @@ public final class SelectionText {
         return alias
                 + field.name()
                 + parenthesized(arguments(field, argument -> true))
-                + selections(field.selections());
+                + (leaf.test(field) ? "" : selections(field.selections()));
     }
 
     /** {@code name: value} of each argument that the client gave and the filter lets through. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.CatalogReader;
+import org.fitmesh.code.CodeModel;
 import org.fitmesh.config.RemotePermissions;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
@@ -66,7 +67,8 @@ public final class KitchenDatabase implements AutoCloseable {
                 catalog,
                 metadata.tables(),
                 Map.of(),
-                new RemoteAccess(RemotePermissions.WHERE_DEFINED));
+                new RemoteAccess(RemotePermissions.WHERE_DEFINED),
+                CodeModel.NONE);
     }
 
     private static void refuse(List<Inconsistency> inconsistencies) {

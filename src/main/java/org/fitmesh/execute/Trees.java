@@ -6,34 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import org.fitmesh.plan.Plan;
-import org.fitmesh.remote.Caller;
 import org.fitmesh.remote.JsonSlice;
-import org.fitmesh.remote.RemoteSchemas;
 
-/** Joins remotes to the tables' answers: only these answers are read as JSON. */
-record RemoteJoins(Plan plan, RemoteSchemas remotes) {
-    /** Numbers keep all their digits. */
+/** Answers that must be read, because something is added to them. Numbers keep all their digits. */
+final class Trees {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
                     .build();
 
-    void weave(Map<String, JsonSlice> values, Request request, Caller caller) {
-        ObjectNode data = JSON.createObjectNode();
-        for (String key : plan.joins().children().keySet()) {
-            data.set(key, read(values.get(key)));
-        }
-        plan.joiner().join(data, request.variables(), caller, remotes::client);
-        data.properties().forEach(e -> values.put(e.getKey(), write(e.getValue())));
+    private Trees() {}
+
+    static JsonNode read(byte[] json) {
+        return read(JsonSlice.of(json));
     }
 
-    private static JsonNode read(JsonSlice value) {
+    static JsonNode read(JsonSlice value) {
         try {
             return JSON.readTree(value.text(), value.start(), value.length());
         } catch (IOException e) {
@@ -41,7 +32,7 @@ record RemoteJoins(Plan plan, RemoteSchemas remotes) {
         }
     }
 
-    private static JsonSlice write(JsonNode value) {
+    static JsonSlice write(JsonNode value) {
         try {
             return JsonSlice.of(JSON.writeValueAsBytes(value));
         } catch (JsonProcessingException e) {

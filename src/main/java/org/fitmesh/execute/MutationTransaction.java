@@ -3,6 +3,9 @@ package org.fitmesh.execute;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
@@ -10,12 +13,14 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import jakarta.validation.ConstraintViolationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.fitmesh.auth.Session;
 import org.fitmesh.config.DatabasePool;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -23,17 +28,20 @@ import org.fitmesh.event.observe.ChangedRow;
 import org.fitmesh.event.observe.EntityChanges;
 
 /**
- * Runs a mutation as a transaction of the server's, so that Java code which observes its changes
- * can take part in it and be called after it.
+ * Runs a mutation as a transaction of the server's, so that Java code can take part in it: code
+ * that answers its fields, and code that observes its changes.
  */
 @ApplicationScoped
-class ObservedTransaction {
-    private static final Logger LOG = System.getLogger(ObservedTransaction.class.getName());
+class MutationTransaction {
+    private static final Logger LOG = System.getLogger(MutationTransaction.class.getName());
 
     @Resource(lookup = DatabasePool.NAME)
     private DataSource dataSource;
 
     @Resource private UserTransaction transaction;
+
+    @PersistenceContext(unitName = "fitmesh")
+    private EntityManager entities;
 
     @Inject private EntityChanges changes;
 
@@ -43,17 +51,18 @@ class ObservedTransaction {
         void on(Connection connection) throws SQLException;
     }
 
-    /** Whether mutations must run here. */
-    boolean isNeeded() {
+    /** Whether Java code observes changes, so that every mutation must run here. */
+    boolean isObserved() {
         return changes.observed();
     }
 
     /**
      * Any failure undoes all of it.
      *
+     * @param code whether Java code writes too: the database is told for whom
      * @throws RequestException what the work or an observer threw, or what the database said
      */
-    void run(Work work) {
+    void run(boolean code, Session session, Work work) {
         try {
             transaction.begin();
         } catch (NotSupportedException | SystemException e) {
@@ -61,7 +70,7 @@ class ObservedTransaction {
         }
         boolean committed = false;
         try {
-            changes.fire(write(work));
+            changes.fire(write(code, session, work));
             commit();
             committed = true;
         } finally {
@@ -71,14 +80,39 @@ class ObservedTransaction {
         }
     }
 
-    private List<ChangedRow> write(Work work) {
+    private List<ChangedRow> write(boolean code, Session session, Work work) {
         try (Connection connection = dataSource.getConnection()) {
+            if (code) {
+                CallerInDatabase.tell(connection, session);
+            }
+            if (!isObserved()) {
+                work.on(connection);
+                return List.of();
+            }
             changes.begin(connection);
             work.on(connection);
             return changes.take(connection);
         } catch (SQLException e) {
             throw SqlFailure.connection(e);
         }
+    }
+
+    /**
+     * Runs Java code as a part of it. What the code wrote is in the database afterwards, and what
+     * is read later comes from there.
+     *
+     * @throws RequestException what the code threw, or what the database said of its writes
+     */
+    void code(Runnable step) {
+        step.run();
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw refused(e);
+        } catch (ConstraintViolationException e) {
+            throw InvalidEntity.of(e);
+        }
+        entities.clear();
     }
 
     private void commit() {
@@ -91,7 +125,7 @@ class ObservedTransaction {
         }
     }
 
-    /** A constraint that is checked last, or an observer that asked for it. */
+    /** A constraint, or code that asked for it. */
     private static RuntimeException refused(Exception failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SQLException cause) {

@@ -1,28 +1,18 @@
-package org.fitmesh.remote;
+package org.fitmesh.graphql.type;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.fitmesh.graphql.type.EnumType;
-import org.fitmesh.graphql.type.EnumValue;
-import org.fitmesh.graphql.type.FieldDefinition;
-import org.fitmesh.graphql.type.InputObjectType;
-import org.fitmesh.graphql.type.InputValue;
-import org.fitmesh.graphql.type.InterfaceType;
-import org.fitmesh.graphql.type.NamedType;
-import org.fitmesh.graphql.type.ObjectType;
-import org.fitmesh.graphql.type.ScalarType;
-import org.fitmesh.graphql.type.UnionType;
 
 /** Types without what is for people only: descriptions and deprecations. */
-final class TypeStructure {
+public final class TypeStructure {
     private static final Optional<String> NONE = Optional.empty();
 
     private TypeStructure() {}
 
     /** Do both mean the same to a client? Order does not count, nor do descriptions. */
-    static boolean same(NamedType one, NamedType other) {
+    public static boolean same(NamedType one, NamedType other) {
         return of(one).equals(of(other));
     }
 
