@@ -113,6 +113,7 @@ class ArchitectureTest {
                     "schema",
                     "what a role may see does not depend on how it is fetched",
                     "auth",
+                    "code",
                     "catalog",
                     "error",
                     "graphql",
@@ -124,6 +125,7 @@ class ArchitectureTest {
             uses(
                     "plan",
                     "a plan does not depend on who runs it",
+                    "code",
                     "catalog",
                     "error",
                     "graphql",
@@ -138,6 +140,7 @@ class ArchitectureTest {
                     "execute",
                     "a plan holds all that its execution needs to know of the schema",
                     "auth",
+                    "code",
                     "config",
                     "error",
                     "event",

@@ -3,11 +3,8 @@ package org.fitmesh.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import graphql.language.AstPrinter;
-import graphql.language.VariableDefinition;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.fitmesh.graphql.operation.Operation;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.remote.SelectionText;
@@ -25,7 +22,8 @@ public record CodeDocument(String text, List<String> variables) {
     static CodeDocument of(RoleSchema schema, Operation operation, List<SelectedField> fields) {
         SelectionText text = text(schema);
         String selections = text.selections(List.copyOf(fields));
-        return of(operation.kind(), operation.variables(), text, selections);
+        String kind = operation.kind().name().toLowerCase(Locale.ROOT);
+        return of(operation, kind, text, selections);
     }
 
     /** Fields of rows, which the root field of that name answers for a list of entities. */
@@ -33,7 +31,7 @@ public record CodeDocument(String text, List<String> variables) {
             String root, RoleSchema schema, Operation operation, List<SelectedField> fields) {
         SelectionText text = text(schema);
         String selections = " { " + root + text.selections(List.copyOf(fields)) + " }";
-        return of(Operation.Kind.QUERY, operation.variables(), text, selections);
+        return of(operation, "query", text, selections);
     }
 
     private static SelectionText text(RoleSchema schema) {
@@ -42,18 +40,10 @@ public record CodeDocument(String text, List<String> variables) {
     }
 
     private static CodeDocument of(
-            Operation.Kind kind,
-            Map<String, VariableDefinition> declared,
-            SelectionText text,
-            String selections) {
-        List<String> used = declared.keySet().stream().filter(text.variables()::contains).toList();
-        String declarations =
-                SelectionText.parenthesized(
-                        used.stream()
-                                .map(name -> AstPrinter.printAstCompact(declared.get(name)))
-                                .toList());
+            Operation operation, String kind, SelectionText text, String selections) {
         return new CodeDocument(
-                kind.name().toLowerCase(Locale.ROOT) + declarations + selections, used);
+                kind + text.declarations(operation.variables()) + selections,
+                text.used(operation.variables()));
     }
 
     /** Those of the client's variables that the text uses; one that is not given stays absent. */

@@ -5,9 +5,11 @@ import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
 import graphql.language.ObjectValue;
 import graphql.language.Value;
+import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -67,6 +69,19 @@ public final class SelectionText {
         return selections.stream()
                 .map(this::selection)
                 .collect(Collectors.joining(" ", " { ", " }"));
+    }
+
+    /** Those of the declared variables that were used in what was written so far. */
+    public List<String> used(Map<String, VariableDefinition> declared) {
+        return declared.keySet().stream().filter(variables::contains).toList();
+    }
+
+    /** {@code ($a: Int!, $b: String = "x")} of the used variables, or nothing. */
+    public String declarations(Map<String, VariableDefinition> declared) {
+        return parenthesized(
+                used(declared).stream()
+                        .map(name -> AstPrinter.printAstCompact(declared.get(name)))
+                        .toList());
     }
 
     /** {@code (a, b)}, or nothing. */
