@@ -20,7 +20,7 @@ class DocumentedSettingsTest {
                         .map(
                                 s ->
                                         row(
-                                                s.name(),
+                                                s.key(),
                                                 s.defaultValue()
                                                         .map(v -> "`" + v + "`")
                                                         .orElse("")))

@@ -1,0 +1,86 @@
+package org.fitmesh.code;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fitmesh.catalog.EntityKeys;
+import org.fitmesh.code.run.CodeRunner;
+import org.fitmesh.code.run.Failures;
+import org.fitmesh.code.scan.ApplicationIndex;
+import org.fitmesh.code.schema.CodeSchema;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.metadata.Inconsistency;
+
+/** The endpoints of an application, read once; needs no container. */
+final class CodeSource {
+    private static final Logger LOG = System.getLogger(CodeSource.class.getName());
+
+    private final CodeModel model;
+    private final Optional<CodeRunner> runner;
+    private final EntityKeys entities;
+    private final Failures failures;
+
+    private CodeSource(
+            CodeModel model, Optional<CodeRunner> runner, EntityKeys entities, Failures failures) {
+        this.model = model;
+        this.runner = runner;
+        this.entities = entities;
+        this.failures = failures;
+    }
+
+    /** Never fails: what goes wrong is listed in the model, which then offers nothing. */
+    static CodeSource of(
+            ClassLoader loader, Set<Class<?>> endpoints, EntityKeys entities, Failures failures) {
+        if (endpoints.isEmpty()) {
+            return new CodeSource(CodeModel.NONE, Optional.empty(), entities, failures);
+        }
+        try {
+            ApplicationIndex index = ApplicationIndex.read(loader, endpoints, entities);
+            CodeSchema schema = CodeSchema.of(index, entities);
+            return new CodeSource(
+                    schema.model(), CodeRunner.of(schema, failures), entities, failures);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.log(Level.ERROR, "the endpoints of Java code cannot be offered", e);
+            return new CodeSource(failed(e), Optional.empty(), entities, failures);
+        }
+    }
+
+    private static CodeModel failed(Throwable reason) {
+        Inconsistency inconsistency =
+                new Inconsistency("code", "@GraphQLApi", String.valueOf(reason.getMessage()));
+        CodeModel none = CodeModel.NONE;
+        return new CodeModel(
+                none.types(),
+                none.queries(),
+                none.mutations(),
+                none.entities(),
+                List.of(inconsistency));
+    }
+
+    CodeModel model() {
+        return model;
+    }
+
+    EntityKeys entities() {
+        return entities;
+    }
+
+    /** See {@link CodeOperations#run}; the entities are those of a source root. */
+    ObjectNode run(String document, ObjectNode variables, List<?> found) {
+        return runner.orElseThrow(() -> new IllegalStateException("no code: " + document))
+                .run(document, variables, found);
+    }
+
+    /** Does something on behalf of the code, and tells failures as if the code had done it. */
+    void orTold(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            throw failures.told(e, ErrorPath.ROOT);
+        }
+    }
+}
