@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Source;
 import org.fitmesh.catalog.EntityKeys;
-import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.CompositeIndex;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
@@ -32,8 +32,8 @@ import org.jboss.jandex.Type;
  * Everything that SmallRye may ask about the classes of the application.
  *
  * @param view what comes first in it hides what comes later
- * @param roots the names of the queries that {@link EntityDeclarations#ROOTS} declares, by the names
- *     of the entities' classes
+ * @param roots the names of the queries that {@link EntityDeclarations#ROOTS} declares, by the
+ *     names of the entities' classes
  */
 public record ApplicationIndex(IndexView view, Map<String, String> roots) {
     private static final Logger LOG = System.getLogger(ApplicationIndex.class.getName());

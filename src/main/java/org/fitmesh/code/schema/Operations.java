@@ -38,7 +38,9 @@ final class Operations {
     private Set<Operation> usable(Set<Operation> operations) {
         List<Operation> sorted =
                 operations.stream()
-                        .sorted(Comparator.comparing(Operation::getName).thenComparing(Draft::origin))
+                        .sorted(
+                                Comparator.comparing(Operation::getName)
+                                        .thenComparing(Draft::origin))
                         .toList();
         Set<String> names = new HashSet<>();
         Set<Operation> usable = new LinkedHashSet<>();
