@@ -64,7 +64,8 @@ final class EntityQuery {
         for (List<String> key : keys) {
             List<String> members = new ArrayList<>();
             for (int i = 0; i < fields.size(); i++) {
-                members.add(JsonText.quoted(column(fields.get(i))) + ":" + JsonText.quoted(key.get(i)));
+                members.add(
+                        JsonText.quoted(column(fields.get(i))) + ":" + JsonText.quoted(key.get(i)));
             }
             rows.add("{" + String.join(",", members) + "}");
         }

@@ -10,7 +10,8 @@ final class KeyText {
         if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
-        // Numbers, UUIDs, booleans and the dates of java.time and java.sql print as PostgreSQL reads.
+        // Numbers, UUIDs, booleans and the dates of java.time and java.sql print as PostgreSQL
+        // reads.
         return value.toString();
     }
 }

@@ -21,7 +21,8 @@ class CodeEntities {
     private TransactionSynchronizationRegistry transactions;
 
     /** Those that exist, by their keys, with one statement. */
-    Map<List<String>, Object> load(EntityKeys keys, Class<?> type, Collection<List<String>> wanted) {
+    Map<List<String>, Object> load(
+            EntityKeys keys, Class<?> type, Collection<List<String>> wanted) {
         return keys.load(entityManager, type, wanted);
     }
 

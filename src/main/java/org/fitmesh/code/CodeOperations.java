@@ -45,8 +45,8 @@ public class CodeOperations {
      *
      * @param document GraphQL text; entities are leaves in it
      * @param variables those that the text uses, as the client gave them
-     * @return {@code data}, with an {@link EntityReference} for each entity; where the code returned
-     *     null in place of an entity, null, in lists too
+     * @return {@code data}, with an {@link EntityReference} for each entity; where the code
+     *     returned null in place of an entity, null, in lists too
      * @throws org.fitmesh.error.RequestException what a method threw, for the client to read; the
      *     path is that of the root field
      */

@@ -188,7 +188,10 @@ public final class SettingsReader {
     private Settings.Code code() {
         String list = text(Setting.MP_GRAPHQL_SHOWERRORMESSAGE).orElse("");
         return new Settings.Code(
-                Arrays.stream(list.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList());
+                Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .filter(c -> !c.isEmpty())
+                        .toList());
     }
 
     private Optional<String> text(Setting setting) {

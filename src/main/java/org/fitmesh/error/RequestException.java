@@ -54,8 +54,7 @@ public final class RequestException extends RuntimeException {
 
     /** The same failure, remembering for the log what raised it; the client never sees it. */
     public RequestException causedBy(Throwable reason) {
-        return new RequestException(
-                code, codeText, getMessage(), path, hint, internalJson, reason);
+        return new RequestException(code, codeText, getMessage(), path, hint, internalJson, reason);
     }
 
     /**
@@ -63,8 +62,7 @@ public final class RequestException extends RuntimeException {
      * #code()} stays what it was.
      */
     public RequestException withCodeText(String text) {
-        return new RequestException(
-                code, text, getMessage(), path, hint, internalJson, getCause());
+        return new RequestException(code, text, getMessage(), path, hint, internalJson, getCause());
     }
 
     public ErrorCode code() {

@@ -67,7 +67,8 @@ final class ArgumentReader extends ArgumentHelper {
     protected Transformer<?, ?> getTransformer(Field field) {
         return transformers
                 .computeIfAbsent(
-                        field.getName(), name -> Optional.ofNullable(Transformer.transformer(field)))
+                        field.getName(),
+                        name -> Optional.ofNullable(Transformer.transformer(field)))
                 .orElse(null);
     }
 

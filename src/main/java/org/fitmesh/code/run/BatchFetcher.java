@@ -7,8 +7,8 @@ import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Wrapper;
 import java.lang.reflect.Array;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,8 @@ final class BatchFetcher implements DataFetcher<Object>, BatchLoader<BatchKey, O
         DataLoader<BatchKey, Object> loader = environment.getDataLoader(name);
         Object source = environment.getSource();
         return loader.load(
-                new BatchKey(source, environment, arguments.values(environment), arguments.source()));
+                new BatchKey(
+                        source, environment, arguments.values(environment), arguments.source()));
     }
 
     @Override

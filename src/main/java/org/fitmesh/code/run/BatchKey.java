@@ -18,8 +18,7 @@ final class BatchKey {
     /**
      * @param position of the source among the arguments
      */
-    BatchKey(
-            Object source, DataFetchingEnvironment environment, Object[] arguments, int position) {
+    BatchKey(Object source, DataFetchingEnvironment environment, Object[] arguments, int position) {
         this.source = source;
         this.environment = environment;
         this.arguments = arguments;

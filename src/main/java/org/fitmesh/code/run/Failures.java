@@ -98,8 +98,7 @@ public final class Failures {
     private static RequestException internal(Throwable cause, ErrorPath path) {
         String id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Java code failed, id " + id, cause);
-        return new RequestException(
-                        org.fitmesh.error.ErrorCode.UNEXPECTED, "internal error", path)
+        return new RequestException(org.fitmesh.error.ErrorCode.UNEXPECTED, "internal error", path)
                 .withHint("the server's log has it under id " + id);
     }
 

@@ -58,7 +58,8 @@ final class Results extends FieldHelper {
     protected Transformer<?, ?> getTransformer(Field field) {
         return transformers
                 .computeIfAbsent(
-                        field.getName(), name -> Optional.ofNullable(Transformer.transformer(field)))
+                        field.getName(),
+                        name -> Optional.ofNullable(Transformer.transformer(field)))
                 .orElse(null);
     }
 }

@@ -45,7 +45,9 @@ final class Violations {
         List<Told> all =
                 violated.getConstraintViolations().stream()
                         .flatMap(violation -> place(violation).stream())
-                        .sorted(Comparator.comparing((Told t) -> t.path().text()).thenComparing(Told::message))
+                        .sorted(
+                                Comparator.comparing((Told t) -> t.path().text())
+                                        .thenComparing(Told::message))
                         .toList();
         if (all.isEmpty()) {
             return Optional.empty();
@@ -59,7 +61,8 @@ final class Violations {
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
         Path.Node first = nodes.hasNext() ? nodes.next() : null;
         if (first == null || first.getKind() != ElementKind.METHOD) {
-            return Optional.of(new Told(field, violation.getPropertyPath() + " " + violation.getMessage()));
+            return Optional.of(
+                    new Told(field, violation.getPropertyPath() + " " + violation.getMessage()));
         }
         Path.Node second = nodes.hasNext() ? nodes.next() : null;
         boolean ofParameter = second != null && second.getKind() == ElementKind.PARAMETER;

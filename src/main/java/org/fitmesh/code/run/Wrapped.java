@@ -23,6 +23,7 @@ final class Wrapped {
                     "jakarta.transaction.RollbackException",
                     "jakarta.persistence.RollbackException",
                     "org.jboss.weld.exceptions.WeldException");
+
     private static final int DEEPEST = 10;
 
     private Wrapped() {}

@@ -38,7 +38,9 @@ public final class JavaValue {
                     to(java.sql.Date.class, v -> java.sql.Date.valueOf((String) v)),
                     to(OffsetDateTime.class, v -> OffsetDateTime.parse((String) v)),
                     to(Instant.class, v -> OffsetDateTime.parse((String) v).toInstant()),
-                    to(ZonedDateTime.class, v -> OffsetDateTime.parse((String) v).toZonedDateTime()),
+                    to(
+                            ZonedDateTime.class,
+                            v -> OffsetDateTime.parse((String) v).toZonedDateTime()),
                     to(
                             java.util.Date.class,
                             v -> java.util.Date.from(OffsetDateTime.parse((String) v).toInstant())),
@@ -49,7 +51,9 @@ public final class JavaValue {
                             java.sql.Timestamp.class,
                             v -> java.sql.Timestamp.valueOf(LocalDateTime.parse((String) v))),
                     to(LocalTime.class, v -> LocalTime.parse((String) v)),
-                    to(java.sql.Time.class, v -> java.sql.Time.valueOf(LocalTime.parse((String) v))),
+                    to(
+                            java.sql.Time.class,
+                            v -> java.sql.Time.valueOf(LocalTime.parse((String) v))),
                     to(OffsetTime.class, v -> OffsetTime.parse((String) v)),
                     to(Duration.class, v -> Duration.parse((String) v)),
                     to(Period.class, v -> Period.parse((String) v)),

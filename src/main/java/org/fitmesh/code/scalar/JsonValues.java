@@ -45,8 +45,7 @@ public final class JsonValues {
             }
             case STRING -> node.textValue();
             case BOOLEAN -> node.booleanValue();
-            case NUMBER ->
-                    node.isIntegralNumber() ? node.bigIntegerValue() : node.decimalValue();
+            case NUMBER -> node.isIntegralNumber() ? node.bigIntegerValue() : node.decimalValue();
             case NULL, MISSING, BINARY, POJO -> null;
         };
     }
@@ -98,9 +97,7 @@ public final class JsonValues {
         if (value instanceof Double number) {
             return NODES.numberNode(number);
         }
-        return Optional.ofNullable(value)
-                .map(v -> refused(v))
-                .orElseGet(NODES::nullNode);
+        return Optional.ofNullable(value).map(v -> refused(v)).orElseGet(NODES::nullNode);
     }
 
     private static JsonNode refused(Object value) {

@@ -96,6 +96,8 @@ final class Literals {
     private static Value<?> number(BigDecimal number) {
         boolean whole = number.scale() <= 0 && number.precision() - number.scale() < 40;
         BigInteger integer = whole ? number.toBigInteger() : BigInteger.ZERO;
-        return whole ? IntValue.newIntValue(integer).build() : FloatValue.newFloatValue(number).build();
+        return whole
+                ? IntValue.newIntValue(integer).build()
+                : FloatValue.newFloatValue(number).build();
     }
 }

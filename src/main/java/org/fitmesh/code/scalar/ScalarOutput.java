@@ -68,7 +68,9 @@ final class ScalarOutput {
             return time.atOffset(ZoneOffset.UTC);
         }
         if (value instanceof Calendar calendar) {
-            return calendar.toInstant().atZone(calendar.getTimeZone().toZoneId()).toOffsetDateTime();
+            return calendar.toInstant()
+                    .atZone(calendar.getTimeZone().toZoneId())
+                    .toOffsetDateTime();
         }
         return Instant.ofEpochMilli(((java.util.Date) value).getTime()).atOffset(ZoneOffset.UTC);
     }

@@ -43,8 +43,7 @@ final class ModelReader {
 
     /** A model of inconsistencies alone. */
     static CodeModel nothing(List<Inconsistency> inconsistencies) {
-        return new CodeModel(
-                Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(inconsistencies));
+        return new CodeModel(Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(inconsistencies));
     }
 
     private CodeModel model() {
@@ -52,14 +51,11 @@ final class ModelReader {
         Map<String, CodeField> mutations =
                 fields(schema.getMutationType(), draft.schema().getMutations());
         return new CodeModel(
-                types(),
-                queries,
-                mutations,
-                entities(),
-                List.copyOf(draft.inconsistencies()));
+                types(), queries, mutations, entities(), List.copyOf(draft.inconsistencies()));
     }
 
-    private Map<String, CodeField> fields(GraphQLObjectType type, Collection<Operation> operations) {
+    private Map<String, CodeField> fields(
+            GraphQLObjectType type, Collection<Operation> operations) {
         Map<String, CodeField> fields = new TreeMap<>();
         for (Operation operation : operations) {
             if (!EntityRoots.isClassOf(operation)) {
@@ -113,7 +109,8 @@ final class ModelReader {
 
     private Map<String, CodeEntity> entities() {
         Map<String, CodeEntity> entities = new TreeMap<>();
-        leaves.values().forEach(key -> entities.put(key.type().getName(), entity(key, Map.of(), "")));
+        leaves.values()
+                .forEach(key -> entities.put(key.type().getName(), entity(key, Map.of(), "")));
         sourceTypes()
                 .forEach(
                         (root, type) -> {

@@ -142,7 +142,10 @@ final class OperationCheck {
         Optional<String> entity = EntityLeaves.memberOf(draft, type);
         if (entity.isPresent()) {
             return Optional.of(
-                    reference.getName() + " may be the entity " + entity.get() + ", which it must not");
+                    reference.getName()
+                            + " may be the entity "
+                            + entity.get()
+                            + ", which it must not");
         }
         List<Type> members = PossibleTypes.of(draft.schema(), reference);
         if (members.isEmpty()) {

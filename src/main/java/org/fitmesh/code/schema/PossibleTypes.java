@@ -13,7 +13,11 @@ final class PossibleTypes {
     static List<Type> of(Schema schema, Reference reference) {
         boolean isUnion = reference.getType() == ReferenceType.UNION;
         return schema.getTypes().values().stream()
-                .filter(type -> (isUnion ? inUnion(type, reference) : implementing(type, reference)))
+                .filter(
+                        type ->
+                                (isUnion
+                                        ? inUnion(type, reference)
+                                        : implementing(type, reference)))
                 .toList();
     }
 
@@ -23,7 +27,6 @@ final class PossibleTypes {
     }
 
     private static boolean implementing(Type type, Reference reference) {
-        return type.getInterfaces().stream()
-                .anyMatch(i -> i.getName().equals(reference.getName()));
+        return type.getInterfaces().stream().anyMatch(i -> i.getName().equals(reference.getName()));
     }
 }

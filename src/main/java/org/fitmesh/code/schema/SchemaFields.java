@@ -47,7 +47,9 @@ final class SchemaFields {
                 .toList();
     }
 
-    /** What stands in GraphQL's schema for a field: what an adapter makes of it, or its own type. */
+    /**
+     * What stands in GraphQL's schema for a field: what an adapter makes of it, or its own type.
+     */
     static Reference shown(Field field) {
         Reference own = field.getReference();
         if (own.isAdaptingWith()) {
