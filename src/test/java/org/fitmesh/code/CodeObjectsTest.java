@@ -54,7 +54,8 @@ class CodeObjectsTest {
     void mutationsAndFutures() {
         assertThat(SAMPLE.ask("mutation {level(level: HARD) forget}"))
                 .isEqualTo("{\"level\":true,\"forget\":null}");
-        assertThat(SAMPLE.ask("{later {name}}")).isEqualTo("{\"later\":[{\"name\":\"c\"}]}");
+        assertThat(SAMPLE.ask("{later {name} soon}"))
+                .isEqualTo("{\"later\":[{\"name\":\"c\"}],\"soon\":\"soon\"}");
     }
 
     @Test

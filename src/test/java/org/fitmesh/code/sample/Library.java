@@ -1,5 +1,6 @@
 package org.fitmesh.code.sample;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -74,5 +75,10 @@ public class Library {
     @Query
     public CompletionStage<List<Author>> later() {
         return CompletableFuture.completedFuture(List.of(new Author("c")));
+    }
+
+    @Query
+    public Uni<String> soon() {
+        return Uni.createFrom().item("soon");
     }
 }
