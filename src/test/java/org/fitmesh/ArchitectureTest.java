@@ -97,6 +97,18 @@ class ArchitectureTest {
                     "metadata");
 
     @ArchTest
+    static final ArchRule CODE =
+            uses(
+                    "code",
+                    "Java code is called the same way whoever asks, and for whatever schema",
+                    "auth",
+                    "catalog",
+                    "config",
+                    "error",
+                    "graphql",
+                    "metadata");
+
+    @ArchTest
     static final ArchRule EVENT =
             uses(
                     "event",
@@ -268,11 +280,22 @@ class ArchitectureTest {
     static final ArchRule GRAPHQL_JAVA =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("org.fitmesh.graphql..", "org.fitmesh.remote..")
+                    .resideOutsideOfPackages(
+                            "org.fitmesh.graphql..", "org.fitmesh.remote..", "org.fitmesh.code..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("graphql..")
-                    .because("it parses and prints documents, and nothing else here is a document");
+                    .because(
+                            "it parses and prints documents, and nothing else here is a document;"
+                                    + " Java code is run by it");
+
+    @ArchTest
+    static final ArchRule SMALLRYE =
+            onlyIn(
+                    "org.fitmesh.code..",
+                    "another engine of MicroProfile GraphQL needs one place",
+                    "io.smallrye..",
+                    "org.jboss.jandex..");
 
     @ArchTest
     static final ArchRule SETTINGS =
@@ -343,13 +366,13 @@ class ArchitectureTest {
                 .because(reason);
     }
 
-    private static ArchRule onlyIn(String place, String reason, String library) {
+    private static ArchRule onlyIn(String place, String reason, String... libraries) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(place)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(library)
+                .resideInAnyPackage(libraries)
                 .because(reason);
     }
 }

@@ -32,10 +32,11 @@ final class EntityQuery {
         List<DatabaseField> fields = entity.getPrimaryKeyFields();
         ReadAllQuery query = new ReadAllQuery(entity.getJavaClass());
         ExpressionBuilder row = query.getExpressionBuilder();
-        List<Expression> values = new ArrayList<>();
-        fields.forEach(field -> values.add(row.getField(field)));
-        values.add(row.getParameter(KEYS, String.class));
-        query.setSelectionCriteria(values.get(0).sql(condition(entity), values));
+        Expression first = row.getField(fields.get(0));
+        List<Expression> others = new ArrayList<>();
+        fields.stream().skip(1).forEach(field -> others.add(row.getField(field)));
+        others.add(row.getParameter(KEYS, String.class));
+        query.setSelectionCriteria(first.sql(condition(entity), others));
         query.addArgument(KEYS, String.class);
         return new EntityQuery(query, json(fields, keys));
     }

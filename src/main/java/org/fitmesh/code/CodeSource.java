@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,6 @@ import org.fitmesh.catalog.EntityKeys;
 import org.fitmesh.code.run.CodeRunner;
 import org.fitmesh.code.run.Failures;
 import org.fitmesh.code.scan.ApplicationIndex;
-import org.fitmesh.code.schema.CodeSchema;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.metadata.Inconsistency;
 
@@ -40,25 +40,27 @@ final class CodeSource {
         }
         try {
             ApplicationIndex index = ApplicationIndex.read(loader, endpoints, entities);
-            CodeSchema schema = CodeSchema.of(index, entities);
-            return new CodeSource(
-                    schema.model(), CodeRunner.of(schema, failures), entities, failures);
+            return of(UsableEndpoints.of(index), entities, failures);
         } catch (IOException | RuntimeException | LinkageError e) {
             LOG.log(Level.ERROR, "the endpoints of Java code cannot be offered", e);
-            return new CodeSource(failed(e), Optional.empty(), entities, failures);
+            return new CodeSource(
+                    without(CodeModel.NONE, List.of(UsableEndpoints.refused("@GraphQLApi", e))),
+                    Optional.empty(),
+                    entities,
+                    failures);
         }
     }
 
-    private static CodeModel failed(Throwable reason) {
-        Inconsistency inconsistency =
-                new Inconsistency("code", "@GraphQLApi", String.valueOf(reason.getMessage()));
-        CodeModel none = CodeModel.NONE;
+    private static CodeSource of(UsableEndpoints usable, EntityKeys entities, Failures failures) {
+        CodeModel model = without(usable.schema().model(), usable.refused());
+        return new CodeSource(model, CodeRunner.of(usable.schema(), failures), entities, failures);
+    }
+
+    private static CodeModel without(CodeModel model, List<Inconsistency> refused) {
+        List<Inconsistency> all = new ArrayList<>(refused);
+        all.addAll(model.inconsistencies());
         return new CodeModel(
-                none.types(),
-                none.queries(),
-                none.mutations(),
-                none.entities(),
-                List.of(inconsistency));
+                model.types(), model.queries(), model.mutations(), model.entities(), all);
     }
 
     CodeModel model() {

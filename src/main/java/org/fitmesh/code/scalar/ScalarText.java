@@ -1,11 +1,15 @@
 package org.fitmesh.code.scalar;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_TIME;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
@@ -45,10 +49,10 @@ final class ScalarText {
             case NUMERIC -> numberOrText(given);
             case ID -> UUID.fromString(uuid(text(given))).toString();
             case DATE -> TimeText.date(text(given)).toString();
-            case TIMESTAMPTZ -> TimeText.withOffset(text(given)).toString();
-            case TIMESTAMP -> TimeText.withoutOffset(text(given)).toString();
-            case TIME -> DateTimeFormatter.ISO_LOCAL_TIME.format(TimeText.time(text(given)));
-            case TIMETZ -> TimeText.timeWithOffset(text(given)).toString();
+            case TIMESTAMPTZ -> ISO_OFFSET_DATE_TIME.format(TimeText.withOffset(text(given)));
+            case TIMESTAMP -> ISO_LOCAL_DATE_TIME.format(TimeText.withoutOffset(text(given)));
+            case TIME -> ISO_LOCAL_TIME.format(TimeText.time(text(given)));
+            case TIMETZ -> ISO_OFFSET_TIME.format(TimeText.timeWithOffset(text(given)));
             case INTERVAL -> interval(text(given));
             case JSON -> JsonValues.plain(given);
         };
@@ -96,12 +100,8 @@ final class ScalarText {
         return number;
     }
 
-    private static BigInteger whole(BigDecimal number) {
-        return number.toBigIntegerExact();
-    }
-
     private static BigInteger within(BigDecimal number, BigInteger least, BigInteger most) {
-        BigInteger value = whole(number);
+        BigInteger value = number.toBigIntegerExact();
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new IllegalArgumentException();
         }

@@ -7,6 +7,7 @@ import io.smallrye.graphql.api.OneOf;
 import io.smallrye.graphql.api.federation.Resolver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Repeatable;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Source;
 import org.fitmesh.catalog.EntityKeys;
 import org.jboss.jandex.AnnotationInstance;
@@ -31,11 +33,10 @@ import org.jboss.jandex.Type;
 /**
  * Everything that SmallRye may ask about the classes of the application.
  *
- * @param view what comes first in it hides what comes later
- * @param roots the names of the queries that {@link EntityDeclarations#ROOTS} declares, by the
- *     names of the entities' classes
+ * @param all every class that is known
+ * @param endpoints the classes of beans with {@code @GraphQLApi}
  */
-public record ApplicationIndex(IndexView view, Map<String, String> roots) {
+public record ApplicationIndex(IndexView all, EntityKeys entities, Set<Class<?>> endpoints) {
     private static final Logger LOG = System.getLogger(ApplicationIndex.class.getName());
     private static final String INDEX = "META-INF/jandex.idx";
     private static final String ROOT = "_source_";
@@ -55,9 +56,39 @@ public record ApplicationIndex(IndexView view, Map<String, String> roots) {
         }
         helpers(files);
         parts.add(0, files.complete());
-        Map<String, String> roots = roots(CompositeIndex.create(List.copyOf(parts)), entities);
-        parts.add(0, EntityDeclarations.index(entities, roots));
-        return new ApplicationIndex(CompositeIndex.create(parts), roots);
+        return new ApplicationIndex(CompositeIndex.create(parts), entities, endpoints);
+    }
+
+    /** The same classes, with some of the endpoints. */
+    public ApplicationIndex of(Set<Class<?>> some) {
+        return new ApplicationIndex(all, entities, some);
+    }
+
+    /**
+     * What SmallRye is shown.
+     *
+     * @throws UncheckedIOException never: nothing is read from outside
+     */
+    public IndexView view() {
+        IndexView ofEndpoints = EndpointView.of(all, endpoints);
+        Map<String, String> roots = roots(ofEndpoints);
+        try {
+            // What comes first hides what comes later.
+            return EndpointView.of(
+                    CompositeIndex.create(EntityDeclarations.index(entities, roots), all),
+                    endpoints);
+        } catch (IOException e) {
+            throw new UncheckedIOException("read from memory", e);
+        }
+    }
+
+    /** Classes with {@code @GraphQLApi} that are no beans, in alphabetical order. */
+    public List<String> strangers() {
+        return all.getAnnotations(DotName.createSimple(GraphQLApi.class)).stream()
+                .map(annotation -> annotation.target().asClass().name().toString())
+                .filter(name -> endpoints.stream().noneMatch(e -> e.getName().equals(name)))
+                .sorted()
+                .toList();
     }
 
     /** Classes that SmallRye looks for in the index, and no index has. */
@@ -85,7 +116,7 @@ public record ApplicationIndex(IndexView view, Map<String, String> roots) {
         return indexes;
     }
 
-    private static Map<String, String> roots(IndexView view, EntityKeys entities) {
+    private Map<String, String> roots(IndexView view) {
         Map<String, String> roots = new LinkedHashMap<>();
         for (Class<?> type : entities.types()) {
             boolean isRoot = entities.find(type).orElseThrow().type() == type;

@@ -26,6 +26,10 @@ final class Draft {
         return entities;
     }
 
+    boolean isEntity(String className) {
+        return entities.types().stream().anyMatch(type -> type.getName().equals(className));
+    }
+
     List<Inconsistency> inconsistencies() {
         return inconsistencies;
     }

@@ -41,6 +41,17 @@ public final class EndpointMethods {
         return load(operation.getClassName()).getMethod(operation.getMethodName(), parameters);
     }
 
+    /** Whether the method itself, not its class, is for some roles only. */
+    static boolean hasRoles(Operation operation) {
+        try {
+            Method method = find(operation);
+            return method.isAnnotationPresent(RolesAllowed.class)
+                    || method.isAnnotationPresent(DenyAll.class);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("it was there when it was checked", e);
+        }
+    }
+
     /** What its annotations say, else those of its class (Jakarta Annotations, section 2.11). */
     static CodeAccess access(Method method) {
         return access((AnnotatedElement) method)

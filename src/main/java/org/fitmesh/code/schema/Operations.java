@@ -26,12 +26,24 @@ final class Operations {
     }
 
     private void sources(Type type) {
-        keep(type.getOperations());
-        keep(type.getBatchOperations());
+        boolean ofEntity = draft.isEntity(type.getClassName());
+        for (Map<String, Operation> operations :
+                List.of(type.getOperations(), type.getBatchOperations())) {
+            operations.values().removeIf(operation -> !isUsable(operation));
+            operations.values().removeIf(operation -> !ofEntity && isRestricted(operation));
+        }
     }
 
-    private void keep(Map<String, Operation> operations) {
-        operations.values().removeIf(operation -> !isUsable(operation));
+    /** Who is given an object may read all of it: only fields of roots and entities have roles. */
+    private boolean isRestricted(Operation operation) {
+        boolean restricted = EndpointMethods.hasRoles(operation);
+        if (restricted) {
+            draft.report(
+                    operation,
+                    "roles are kept for queries, mutations and fields of entities alone; it adds a"
+                            + " field to another object");
+        }
+        return restricted;
     }
 
     /** In alphabetical order, whatever the order of the index. */

@@ -45,6 +45,11 @@ import org.fitmesh.graphql.type.UnionType;
 final class TypeReader {
     private static final String DEPRECATED = "deprecated";
 
+    /** The default value of the specification (section 3.13.3). */
+    private static final String NO_REASON = "No longer supported";
+
+    private static final String ISO = "ISO-8601";
+
     private final GraphQLSchema schema;
     private final TypeReferences references;
     private final Map<String, EntityKey> leaves;
@@ -87,7 +92,7 @@ final class TypeReader {
     FieldDefinition field(GraphQLFieldDefinition field) {
         return new FieldDefinition(
                 field.getName(),
-                Optional.ofNullable(field.getDescription()),
+                description(field.getDescription()),
                 named(field.getArguments(), a -> a.getName(), this::argument),
                 references.output(field.getType()),
                 deprecation(field, field.getDeprecationReason()));
@@ -100,7 +105,7 @@ final class TypeReader {
     private InputValue argument(GraphQLArgument argument) {
         return new InputValue(
                 argument.getName(),
-                Optional.ofNullable(argument.getDescription()),
+                description(argument.getDescription()),
                 references.input(argument.getType()),
                 defaultValue(argument.getArgumentDefaultValue(), argument.getType()));
     }
@@ -108,7 +113,7 @@ final class TypeReader {
     private InputValue input(GraphQLInputObjectField field) {
         return new InputValue(
                 field.getName(),
-                Optional.ofNullable(field.getDescription()),
+                description(field.getDescription()),
                 references.input(field.getType()),
                 defaultValue(field.getInputFieldDefaultValue(), field.getType()));
     }
@@ -130,22 +135,27 @@ final class TypeReader {
                 deprecation(value, value.getDeprecationReason()));
     }
 
-    /** SmallRye applies the directive, which graphql-java does not take for a deprecation. */
+    /** SmallRye says it with a directive, which graphql-java does not take for a deprecation. */
+    @SuppressWarnings("deprecation")
     private static Optional<String> deprecation(GraphQLDirectiveContainer place, String reason) {
         if (reason != null) {
             return Optional.of(reason);
         }
-        return Optional.ofNullable(place.getAppliedDirective(DEPRECATED))
-                .map(directive -> directive.getArgument("reason"))
-                .map(argument -> (Object) argument.getValue())
-                .map(Object::toString)
-                .or(() -> withoutReason(place));
+        return place.getDirectives().stream()
+                .filter(directive -> directive.getName().equals(DEPRECATED))
+                .map(directive -> directive.getArgument("reason").getArgumentValue().getValue())
+                .map(given -> given instanceof String text && !text.isBlank() ? text : NO_REASON)
+                .findFirst();
     }
 
-    private static Optional<String> withoutReason(GraphQLDirectiveContainer place) {
-        return place.hasAppliedDirective(DEPRECATED)
-                ? Optional.of("No longer supported")
-                : Optional.empty();
+    /** SmallRye adds the format of a date; ours are named by their scalars. */
+    private static Optional<String> description(String text) {
+        if (text == null || text.equals(ISO)) {
+            return Optional.empty();
+        }
+        String suffix = " (" + ISO + ")";
+        return Optional.of(
+                text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text);
     }
 
     /** SmallRye describes scalars as scalars. */
