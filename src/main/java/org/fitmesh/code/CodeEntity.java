@@ -5,8 +5,8 @@ import java.util.Map;
 import org.fitmesh.catalog.TableName;
 
 /**
- * An entity that Java code returns or adds fields to. In the {@link CodeModel} its class name stands
- * where the type of its table belongs.
+ * An entity that Java code returns or adds fields to. In the {@link CodeModel} its class name
+ * stands where the type of its table belongs.
  *
  * @param type the name of its class
  * @param keyColumns the columns of its primary key, in the database's names

@@ -10,8 +10,8 @@ import org.fitmesh.metadata.Inconsistency;
  *
  * <p>Scalars have the names that tables use ({@code uuid}, {@code timestamptz}, …). Where an entity
  * of a table is returned, the name of the type is that of the entity's class, such as {@code
- * org.fitmesh.fit.User}: a name that no GraphQL type can have. Whoever makes a role's schema puts the
- * type of the table there.
+ * org.fitmesh.fit.User}: a name that no GraphQL type can have. Whoever makes a role's schema puts
+ * the type of the table there.
  *
  * @param types all types that the fields refer to, by name, the built-in scalars and, as scalars,
  *     the entities included; no root types
