@@ -40,8 +40,7 @@ public class CodeOperations {
     }
 
     /**
-     * Runs an operation of code fields alone, in this thread and its transaction. What the code
-     * changed of entities is in the database when this returns, if the transaction is still open.
+     * Runs an operation of code fields alone, in this thread and its transaction.
      *
      * @param document GraphQL text; entities are leaves in it
      * @param variables those that the text uses, as the client gave them
@@ -51,9 +50,7 @@ public class CodeOperations {
      *     path is that of the root field
      */
     public ObjectNode run(String document, ObjectNode variables) {
-        ObjectNode data = source().run(document, variables, List.of());
-        source().orTold(entities::flush);
-        return data;
+        return source().run(document, variables, List.of());
     }
 
     /**

@@ -12,7 +12,6 @@ import org.fitmesh.catalog.EntityKeys;
 import org.fitmesh.code.run.CodeRunner;
 import org.fitmesh.code.run.Failures;
 import org.fitmesh.code.scan.ApplicationIndex;
-import org.fitmesh.error.ErrorPath;
 import org.fitmesh.metadata.Inconsistency;
 
 /** The endpoints of an application, read once; needs no container. */
@@ -75,14 +74,5 @@ final class CodeSource {
     ObjectNode run(String document, ObjectNode variables, List<?> found) {
         return runner.orElseThrow(() -> new IllegalStateException("no code: " + document))
                 .run(document, variables, found);
-    }
-
-    /** Does something on behalf of the code, and tells failures as if the code had done it. */
-    void orTold(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            throw failures.told(e, ErrorPath.ROOT);
-        }
     }
 }

@@ -37,6 +37,9 @@ public class PlanExecutor {
      * @throws org.fitmesh.error.RequestException what went wrong, for the client to read
      */
     public Answer execute(Plan plan, TypeSystem types, Request request) {
+        if (plan.usesCode()) {
+            request.login().run();
+        }
         PlanRun run = new PlanRun(this, plan, types, request);
         try {
             return plan.isMutation() ? run.mutation() : run.query();

@@ -1,4 +1,4 @@
-package org.fitmesh.fit.popularity;
+package org.fitmesh.fit.hygraph;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

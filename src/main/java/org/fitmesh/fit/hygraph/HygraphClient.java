@@ -1,4 +1,4 @@
-package org.fitmesh.fit.popularity;
+package org.fitmesh.fit.hygraph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +24,7 @@ import org.fitmesh.http.RetryAfter;
  * <p>On Payara the JDK's {@code HttpURLConnection} sends a POST again when the connection breaks
  * before the reply; as the numbers are absolute, that changes nothing.
  */
-final class HygraphClient implements AutoCloseable {
+public final class HygraphClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int LARGEST_REPLY_BYTES = 4 * 1024 * 1024;
     private static final int EXCERPT_CHARS = 200;
@@ -44,14 +44,14 @@ final class HygraphClient implements AutoCloseable {
      * @param authorization the token, with or without {@code Bearer } before it
      * @param timeout of the wait for the reply, and of the reading of its body
      */
-    HygraphClient(URI address, Optional<Secret> authorization, Duration timeout) {
+    public HygraphClient(URI address, Optional<Secret> authorization, Duration timeout) {
         this.authorization = authorization.map(HygraphClient::withScheme);
         this.timeout = timeout;
         this.proxy = RestClients.builder(address, CONNECT, timeout).build(HygraphEndpoint.class);
     }
 
     /** Sends one request and reads the reply; does not throw. */
-    HygraphReply send(JsonNode request) {
+    public HygraphReply send(JsonNode request) {
         try (Response response = proxy.post(token(), JSON.writeValueAsBytes(request))) {
             byte[] body = ReplyBody.read(response, timeout, LARGEST_REPLY_BYTES);
             if (body.length > LARGEST_REPLY_BYTES) {

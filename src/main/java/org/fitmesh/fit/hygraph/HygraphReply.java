@@ -1,10 +1,10 @@
-package org.fitmesh.fit.popularity;
+package org.fitmesh.fit.hygraph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /** What became of a request to Hygraph. */
-sealed interface HygraphReply {
+public sealed interface HygraphReply {
     /**
      * A GraphQL reply with data, be it for some fields only.
      *
