@@ -61,7 +61,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule AUTH =
-            uses("auth", "who asks does not depend on what is asked", "config", "error");
+            uses(
+                    "auth",
+                    "who asks does not depend on what is asked",
+                    "config",
+                    "error",
+                    "session");
+
+    @ArchTest static final ArchRule SESSION = uses("session", "applications import it");
 
     @ArchTest
     static final ArchRule CATALOG =
@@ -193,7 +200,8 @@ class ArchitectureTest {
                             + " requests are answered is none of its business",
                     "config",
                     "event",
-                    "http");
+                    "http",
+                    "session");
 
     @ArchTest
     static final ArchRule NOBODY_USES_API =
