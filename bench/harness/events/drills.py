@@ -22,9 +22,9 @@ def empty(stage):
 
 
 def warm(stage):
-    """A JVM gets faster over minutes; what is measured is a server that has worked."""
+    """A JVM gets faster over minutes; what is measured is a server that has worked for two."""
     stage.trigger("warm", "/ok/warm")
-    Inserts([stage.first], 6_000, rate=300).join()
+    Inserts([stage.first], 36_000, rate=300).join()
     stage.drained()
     stage.drop("warm")
     empty(stage)
@@ -108,7 +108,7 @@ def popularity(stage):
 FAULTS = ("500", "429", "301", "reset", "hang", "garbage")
 
 
-def faults(stage, seconds=12, rate=50):
+def faults(stage, seconds=20, rate=50):
     """The p95 of a good receiver beside another that is good too, then beside the same when it is bad, and when the bad one was asked again."""
     stage.trigger("good", "/ok/good")
     alone = good_p95(stage, seconds, rate)

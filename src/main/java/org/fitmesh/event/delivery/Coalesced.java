@@ -4,11 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A task that runs once at a time, however often it is asked for: what is asked for while it runs
@@ -19,7 +17,6 @@ final class Coalesced {
     private static final Logger LOG = System.getLogger(Coalesced.class.getName());
 
     private final Executor executor;
-    private final ScheduledExecutorService timer;
     private final long distanceNanos;
     private final Runnable task;
     private final AtomicInteger asked = new AtomicInteger();
@@ -30,9 +27,8 @@ final class Coalesced {
      *
      * @param distance from the beginning of a run to that of the next, at least
      */
-    Coalesced(Executor executor, ScheduledExecutorService timer, Duration distance, Runnable task) {
+    Coalesced(Executor executor, Duration distance, Runnable task) {
         this.executor = executor;
-        this.timer = timer;
         this.distanceNanos = distance.toNanos();
         this.task = task;
     }
@@ -45,13 +41,8 @@ final class Coalesced {
     }
 
     private void begin() {
-        long wait = next - System.nanoTime();
         try {
-            if (wait <= 0) {
-                executor.execute(this::run);
-            } else {
-                Future<?> unused = timer.schedule(this::run, wait, TimeUnit.NANOSECONDS);
-            }
+            executor.execute(this::run);
         } catch (RejectedExecutionException e) {
             asked.set(0);
             LOG.log(Level.DEBUG, "the server is stopping");
@@ -59,11 +50,21 @@ final class Coalesced {
     }
 
     private void run() {
+        keepDistance();
         int seen = asked.get();
         next = System.nanoTime() + distanceNanos;
         attempt();
         if (!asked.compareAndSet(seen, 0)) {
             begin();
+        }
+    }
+
+    /** A thread that waits some milliseconds is cheaper than a timer of the container's. */
+    private void keepDistance() {
+        long wait = next - System.nanoTime();
+        while (wait > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(wait);
+            wait = next - System.nanoTime();
         }
     }
 

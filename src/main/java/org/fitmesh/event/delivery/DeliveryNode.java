@@ -79,16 +79,15 @@ final class DeliveryNode {
         this.executor = executor;
         this.timer = timer;
         this.claims = new Claims(database, node, settings.lease());
-        this.results =
-                new Results(new ResultLog(database, node), executor, timer, outage, this::written);
+        this.results = new Results(new ResultLog(database, node), executor, outage, this::written);
         this.webhooks =
                 new WebhookDelivery(
                         new WebhookClient(executor),
                         new AddressRule(settings.privateAddresses()),
                         this::answered);
         this.observers = new ObserverDelivery(observer, this::answered);
-        this.look = new Coalesced(executor, timer, BETWEEN_LOOKS, this::look);
-        this.renewal = new Coalesced(executor, timer, Duration.ZERO, this::renew);
+        this.look = new Coalesced(executor, BETWEEN_LOOKS, this::look);
+        this.renewal = new Coalesced(executor, Duration.ZERO, this::renew);
     }
 
     /** Sees to it that the log is looked at; returns at once. */

@@ -40,7 +40,7 @@ public class Dispatcher {
                         settings.events(),
                         triggers::get,
                         dataSource,
-                        executor,
+                        new Workers(executor),
                         timer,
                         observers::tell);
         listener = new EventListener(dataSource, this::wake);

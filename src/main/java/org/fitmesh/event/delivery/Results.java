@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
@@ -35,16 +34,11 @@ final class Results {
      *
      * @param written is told what is in the log now
      */
-    Results(
-            ResultLog log,
-            Executor executor,
-            ScheduledExecutorService timer,
-            Outage outage,
-            Consumer<List<Result>> written) {
+    Results(ResultLog log, Executor executor, Outage outage, Consumer<List<Result>> written) {
         this.log = log;
         this.outage = outage;
         this.written = written;
-        this.writing = new Coalesced(executor, timer, BETWEEN_GROUPS, this::write);
+        this.writing = new Coalesced(executor, BETWEEN_GROUPS, this::write);
     }
 
     /** Takes a result; returns at once. While the database is away, {@link #retry} tries it. */

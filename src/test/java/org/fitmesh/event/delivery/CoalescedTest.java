@@ -5,43 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CoalescedTest {
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final Queue<Runnable> started = new ArrayDeque<>();
     private final AtomicInteger runs = new AtomicInteger();
 
-    @AfterEach
-    void stop() {
-        timer.shutdownNow();
-    }
-
     private Coalesced task(Duration distance) {
-        return new Coalesced(started::add, timer, distance, runs::incrementAndGet);
+        return new Coalesced(started::add, distance, runs::incrementAndGet);
     }
 
     @Test
-    void whatIsAskedForAfterAQuietTimeBeginsAtOnce() {
-        task(Duration.ofHours(1)).request();
-        assertThat(started).hasSize(1);
-        assertThat(timer.getQueue()).isEmpty();
-    }
-
-    @Test
-    void whatIsAskedForSoonAfterwardsWaitsAndIsOneRun() {
-        Coalesced task = task(Duration.ofHours(1));
-        task.request();
-        started.remove().run();
+    void whatIsAskedForAgainAndAgainIsOneRun() {
+        Coalesced task = task(Duration.ofMillis(1));
         for (int i = 0; i < 5; i++) {
             task.request();
         }
+        assertThat(started).hasSize(1);
+        started.remove().run();
         assertThat(started).isEmpty();
-        assertThat(timer.getQueue()).hasSize(1);
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void runsKeepTheirDistance() {
+        Coalesced task = task(Duration.ofMillis(50));
+        long begin = System.nanoTime();
+        for (int i = 0; i < 3; i++) {
+            task.request();
+            started.remove().run();
+        }
+        assertThat(runs).hasValue(3);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(100));
     }
 
     @Test
@@ -50,7 +47,6 @@ class CoalescedTest {
         itself[0] =
                 new Coalesced(
                         started::add,
-                        timer,
                         Duration.ZERO,
                         () -> {
                             if (runs.incrementAndGet() == 1) {
@@ -70,7 +66,6 @@ class CoalescedTest {
         Coalesced task =
                 new Coalesced(
                         started::add,
-                        timer,
                         Duration.ZERO,
                         () -> {
                             runs.incrementAndGet();

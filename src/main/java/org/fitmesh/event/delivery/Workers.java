@@ -1,0 +1,102 @@
+package org.fitmesh.event.delivery;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs many short tasks on few threads of the container, each kept until there has been nothing to
+ * do for a second. Handing a task to a managed executor captures the caller's context, for which
+ * Payara looks through its jars: about a millisecond each time, more than a delivery takes.
+ *
+ * <p>All tasks run in the context of whoever asked first: they are all the application's own.
+ */
+final class Workers implements Executor {
+    private static final Logger LOG = System.getLogger(Workers.class.getName());
+
+    /** Tasks may wait for the database or for the address of a name. */
+    private static final int MOST = 64;
+
+    private static final long IDLE_MILLIS = 1_000;
+
+    private final Executor container;
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final AtomicInteger threads = new AtomicInteger();
+    private final AtomicInteger idle = new AtomicInteger();
+
+    Workers(Executor container) {
+        this.container = container;
+    }
+
+    /**
+     * Runs a task soon.
+     *
+     * @throws RejectedExecutionException when the server is stopping; the task is not run
+     */
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+        if (idle.get() >= tasks.size()) {
+            return;
+        }
+        try {
+            addThread();
+        } catch (RejectedExecutionException e) {
+            // The threads that are there may have taken it already.
+            if (tasks.remove(task)) {
+                throw e;
+            }
+        }
+    }
+
+    private void addThread() {
+        int before = threads.getAndUpdate(n -> Math.min(MOST, n + 1));
+        if (before >= MOST) {
+            return;
+        }
+        try {
+            container.execute(this::work);
+        } catch (RejectedExecutionException e) {
+            threads.decrementAndGet();
+            throw e;
+        }
+    }
+
+    private void work() {
+        Runnable task = next();
+        while (task != null) {
+            run(task);
+            task = next();
+        }
+        threads.decrementAndGet();
+        // A task that came after the last look counted on this thread.
+        if (!tasks.isEmpty()) {
+            addThread();
+        }
+    }
+
+    private Runnable next() {
+        idle.incrementAndGet();
+        try {
+            return tasks.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } finally {
+            idle.decrementAndGet();
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "a task of event delivery failed", e);
+        }
+    }
+}
