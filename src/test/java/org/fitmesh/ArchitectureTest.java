@@ -61,12 +61,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule AUTH =
-            uses(
-                    "auth",
-                    "who asks does not depend on what is asked",
-                    "config",
-                    "error",
-                    "session");
+            uses("auth", "who asks does not depend on what is asked", "config", "error", "session");
 
     @ArchTest static final ArchRule SESSION = uses("session", "applications import it");
 

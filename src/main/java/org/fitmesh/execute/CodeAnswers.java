@@ -14,13 +14,16 @@ import org.fitmesh.plan.SourceTree;
  * What Java code answers in one request: root fields, and fields of rows.
  *
  * @param variables as the client gave them
+ * @param written brings what the code wrote to the database
  */
-record CodeAnswers(CodeOperations operations, ObjectNode variables, ReplyRows rows) {
+record CodeAnswers(
+        CodeOperations operations, ObjectNode variables, ReplyRows rows, Runnable written) {
 
     /** The values of root fields by response key, with rows where the code returned entities. */
     ObjectNode run(RootPlan.Code step) {
         ObjectNode data =
                 operations.run(step.document().text(), step.document().variables(variables));
+        written.run();
         rows.fill(data, step.reply());
         return data;
     }
@@ -63,6 +66,7 @@ record CodeAnswers(CodeOperations operations, ObjectNode variables, ReplyRows ro
         ArrayNode answers =
                 operations.sources(
                         call.document().text(), call.document().variables(variables), references);
+        written.run();
         rows.fill(answers, call.reply());
         for (int i = 0; i < objects.size(); i++) {
             if (answers.get(i) instanceof ObjectNode answer) {

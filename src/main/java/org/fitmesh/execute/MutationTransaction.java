@@ -98,13 +98,11 @@ class MutationTransaction {
     }
 
     /**
-     * Runs Java code as a part of it. What the code wrote is in the database afterwards, and what
-     * is read later comes from there.
+     * Brings what Java code wrote so far to the database; what it reads later comes from there.
      *
-     * @throws RequestException what the code threw, or what the database said of its writes
+     * @throws RequestException what the database said of the writes
      */
-    void code(Runnable step) {
-        step.run();
+    void flush() {
         try {
             entities.flush();
         } catch (PersistenceException e) {

@@ -46,7 +46,7 @@ final class PlanRun {
         List<RootPlan> remotes = steps(RootPlan.Remote.class);
         boolean alone = remotes.size() == plan.steps().size();
         List<Future<RemoteReply>> replies = alone ? List.of() : askAhead(remotes);
-        CodeAnswers code = code(this::rowsOfQuery);
+        CodeAnswers code = code(this::rowsOfQuery, () -> {});
         for (RootPlan step : steps(RootPlan.Code.class)) {
             values.putTrees(code.run((RootPlan.Code) step));
         }
@@ -129,10 +129,10 @@ final class PlanRun {
 
     private void inOrder(Connection connection) {
         Statements statements = statements(connection);
-        CodeAnswers code = code(statements::byKeys);
+        CodeAnswers code = code(statements::byKeys, executor.transaction()::flush);
         for (RootPlan step : plan.steps()) {
             if (step instanceof RootPlan.Code ofCode) {
-                executor.transaction().code(() -> values.putTrees(code.run(ofCode)));
+                values.putTrees(code.run(ofCode));
             } else {
                 step(step, statements);
             }
@@ -165,8 +165,8 @@ final class PlanRun {
                 connection, new Binding(request.variables(), request.session().variables()));
     }
 
-    private CodeAnswers code(ReplyRows.Source rows) {
-        return new CodeAnswers(executor.code(), request.variables(), new ReplyRows(rows));
+    private CodeAnswers code(ReplyRows.Source rows, Runnable written) {
+        return new CodeAnswers(executor.code(), request.variables(), new ReplyRows(rows), written);
     }
 
     private void sources(CodeAnswers code) {

@@ -36,7 +36,9 @@ final class Sample {
                         new Failures(List.of("java.lang.UnsupportedOperationException"))));
     }
 
-    /** Hasura Fit's endpoints are on the class path too, and no beans here: that is not looked at. */
+    /**
+     * Hasura Fit's endpoints are on the class path too, and no beans here: that is not looked at.
+     */
     CodeModel model() {
         CodeModel model = source.model();
         return new CodeModel(

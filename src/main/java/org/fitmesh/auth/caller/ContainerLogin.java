@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Makes the container know a caller. From the first login on the container asks our {@link
+ * Makes the container know a caller. Once it is prepared, the container asks our {@link
  * LoginModule} for every request, which costs each some microseconds: an application without Java
- * code does not pay for it.
+ * code that names roles does not pay for it.
  */
 @ApplicationScoped
 public class ContainerLogin {
@@ -20,10 +20,15 @@ public class ContainerLogin {
 
     private volatile String registration;
 
-    void login(HttpServletRequest request, HttpServletResponse response, CallerRoles caller) {
+    /** Lets the container ask for callers from the next request on. */
+    void prepare(ServletContext application) {
         if (registration == null) {
-            register(request.getServletContext());
+            register(application);
         }
+    }
+
+    void login(HttpServletRequest request, HttpServletResponse response, CallerRoles caller) {
+        prepare(request.getServletContext());
         request.setAttribute(CallerRoles.ATTRIBUTE, caller);
         try {
             if (!request.authenticate(response)) {

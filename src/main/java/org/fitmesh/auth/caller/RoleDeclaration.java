@@ -12,9 +12,15 @@ import jakarta.servlet.annotation.WebListener;
 @WebListener
 public class RoleDeclaration implements ServletContextListener {
     @Inject private DeclaredRoles declared;
+    @Inject private ContainerLogin container;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        if (declared.roles().isEmpty()) {
+            return;
+        }
         event.getServletContext().declareRoles(declared.roles().toArray(String[]::new));
+        // In time: a caller who logs in with the request that registers is not wholly known.
+        container.prepare(event.getServletContext());
     }
 }

@@ -94,7 +94,6 @@ final class EntityLeaves {
         }
         String name = ScalarRegistry.nameOf(entity);
         used.put(name, entity);
-        field.setNotNull(field.isNotNull() && field.hasWrapper());
         field.setReference(
                 new Reference.Builder()
                         .className(field.getReference().getClassName())

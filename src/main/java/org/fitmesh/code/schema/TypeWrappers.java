@@ -26,13 +26,13 @@ final class TypeWrappers {
     }
 
     /**
-     * Rows that a role may not see are missing: a single entity is nullable whatever the method
-     * promises, the elements of a list are there or are not elements.
+     * Rows that a role may not see are missing: the elements of a list are there or are not
+     * elements. A single entity that the method promises must be seen, or the request fails.
      */
     static TypeReference ofEntity(GraphQLType type, TypeReference entity) {
         TypeReference plain = of(type, name -> entity);
         boolean isList = plain.withoutNonNull() instanceof TypeReference.ListOf;
-        return isList ? withElements(plain) : entity;
+        return isList ? withElements(plain) : plain;
     }
 
     private static TypeReference withElements(TypeReference type) {
