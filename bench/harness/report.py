@@ -79,14 +79,20 @@ def markdown(options, database, results, sizes, memory, load_before):
 
 def drills(options, postgres, java_options, rows):
     """rows: (promise, what was seen, kept)."""
-    facts = [
-        f"Date: {options.date}",
-        f"Fitmesh: {_commit()}",
-        _machine(),
-        _server(java_options),
-        f"PostgreSQL {postgres.split()[0]}, with fsync and synchronous_commit on; receiver, load and all servers on this machine"]
-    lines = [f"# Events: {options.name}", "", *(f"- {fact}" for fact in facts), "",
+    how = "with fsync and synchronous_commit on; receiver, load and all servers on this machine"
+    return _promises("Events", options, f"PostgreSQL {postgres.split()[0]}, {how}", java_options, rows)
+
+
+def code(options, postgres, java_options, rows):
+    """The same of Java code."""
+    how = "without fsync and synchronous_commit; load and all servers on this machine"
+    return _promises("Java code", options, f"PostgreSQL {postgres.split()[0]}, {how}", java_options, rows)
+
+
+def _promises(title, options, database, java_options, rows):
+    facts = [f"Date: {options.date}", f"Fitmesh: {_commit()}", _machine(), _server(java_options), database]
+    lines = [f"# {title}: {options.name}", "", *(f"- {fact}" for fact in facts), "",
              "| promise | seen | kept |", "| --- | --- | --- |",
              *(f"| {promise} | {seen} | {'yes' if kept else '**no**'} |" for promise, seen, kept in rows), "",
-             "How it was measured: [bench/README.md](../README.md#events).", ""]
+             f"How it was measured: [bench/README.md](../README.md#{title.lower().replace(' ', '-')}).", ""]
     return "\n".join(lines)

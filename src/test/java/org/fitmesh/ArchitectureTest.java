@@ -61,7 +61,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule AUTH =
-            uses("auth", "who asks does not depend on what is asked", "config", "error");
+            uses("auth", "who asks does not depend on what is asked", "config", "error", "session");
+
+    @ArchTest static final ArchRule SESSION = uses("session", "applications import it");
 
     @ArchTest
     static final ArchRule CATALOG =
@@ -97,6 +99,18 @@ class ArchitectureTest {
                     "metadata");
 
     @ArchTest
+    static final ArchRule CODE =
+            uses(
+                    "code",
+                    "Java code is called the same way whoever asks, and for whatever schema",
+                    "auth",
+                    "catalog",
+                    "config",
+                    "error",
+                    "graphql",
+                    "metadata");
+
+    @ArchTest
     static final ArchRule EVENT =
             uses(
                     "event",
@@ -113,6 +127,7 @@ class ArchitectureTest {
                     "schema",
                     "what a role may see does not depend on how it is fetched",
                     "auth",
+                    "code",
                     "catalog",
                     "error",
                     "graphql",
@@ -124,6 +139,7 @@ class ArchitectureTest {
             uses(
                     "plan",
                     "a plan does not depend on who runs it",
+                    "code",
                     "catalog",
                     "error",
                     "graphql",
@@ -138,6 +154,7 @@ class ArchitectureTest {
                     "execute",
                     "a plan holds all that its execution needs to know of the schema",
                     "auth",
+                    "code",
                     "config",
                     "error",
                     "event",
@@ -178,7 +195,8 @@ class ArchitectureTest {
                             + " requests are answered is none of its business",
                     "config",
                     "event",
-                    "http");
+                    "http",
+                    "session");
 
     @ArchTest
     static final ArchRule NOBODY_USES_API =
@@ -265,11 +283,22 @@ class ArchitectureTest {
     static final ArchRule GRAPHQL_JAVA =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("org.fitmesh.graphql..", "org.fitmesh.remote..")
+                    .resideOutsideOfPackages(
+                            "org.fitmesh.graphql..", "org.fitmesh.remote..", "org.fitmesh.code..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("graphql..")
-                    .because("it parses and prints documents, and nothing else here is a document");
+                    .because(
+                            "it parses and prints documents, and nothing else here is a document;"
+                                    + " Java code is run by it");
+
+    @ArchTest
+    static final ArchRule SMALLRYE =
+            onlyIn(
+                    "org.fitmesh.code..",
+                    "another engine of MicroProfile GraphQL needs one place",
+                    "io.smallrye..",
+                    "org.jboss.jandex..");
 
     @ArchTest
     static final ArchRule SETTINGS =
@@ -340,13 +369,13 @@ class ArchitectureTest {
                 .because(reason);
     }
 
-    private static ArchRule onlyIn(String place, String reason, String library) {
+    private static ArchRule onlyIn(String place, String reason, String... libraries) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(place)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(library)
+                .resideInAnyPackage(libraries)
                 .because(reason);
     }
 }

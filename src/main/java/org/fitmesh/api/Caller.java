@@ -12,8 +12,14 @@ import org.fitmesh.error.RequestException;
  *
  * @param session null while it is not known who it is
  * @param requestId of the client ({@code x-request-id}), or a new one
+ * @param login makes the container know the caller, for requests that run Java code
  */
-record Caller(Session session, RequestHeaders headers, String requestId) {
+record Caller(Session session, RequestHeaders headers, String requestId, Runnable login) {
+
+    /** One whom the container need not know. */
+    Caller(Session session, RequestHeaders headers, String requestId) {
+        this(session, headers, requestId, () -> {});
+    }
 
     /** What a client is told of a fault of ours. */
     RequestException internalError() {

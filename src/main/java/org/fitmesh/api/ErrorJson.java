@@ -23,7 +23,7 @@ final class ErrorJson {
                     json.writeStringField("message", failure.getMessage());
                     json.writeObjectFieldStart("extensions");
                     json.writeStringField("path", failure.path().text());
-                    json.writeStringField("code", failure.code().text());
+                    json.writeStringField("code", failure.codeText());
                     extras(json, failure, showInternal);
                     json.writeEndObject();
                     json.writeEndObject();
@@ -58,7 +58,7 @@ final class ErrorJson {
         return write(
                 json -> {
                     json.writeStartObject();
-                    rest(json, failure.path().text(), failure.getMessage(), failure.code().text());
+                    rest(json, failure.path().text(), failure.getMessage(), failure.codeText());
                     extras(json, failure, showInternal);
                     json.writeEndObject();
                 });

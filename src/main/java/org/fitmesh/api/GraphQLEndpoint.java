@@ -70,7 +70,11 @@ public class GraphQLEndpoint {
         return executor.execute(
                 plan,
                 schema.types(),
-                new Request(request.variables(), session, caller.headers().byLowerCaseName()));
+                new Request(
+                        request.variables(),
+                        session,
+                        caller.headers().byLowerCaseName(),
+                        caller.login()));
     }
 
     private static RequestException starting() {

@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.fitmesh.auth.AuthenticationStatus;
 import org.fitmesh.auth.Authenticator;
-import org.fitmesh.auth.Session;
+import org.fitmesh.auth.Identity;
+import org.fitmesh.auth.caller.CallerLogin;
 import org.fitmesh.config.Settings;
 import org.fitmesh.error.RequestException;
 
@@ -19,6 +20,7 @@ public class GraphQLServlet extends PostServlet {
     @Inject private transient Settings settings;
     @Inject private transient Authenticator authenticator;
     @Inject private transient GraphQLEndpoint endpoint;
+    @Inject private transient CallerLogin login;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -26,9 +28,14 @@ public class GraphQLServlet extends PostServlet {
         Caller unknown = HttpInput.caller(request);
         response.setHeader("x-request-id", unknown.requestId());
         try {
-            Session session = authenticator.authenticate(unknown.headers());
+            Identity identity = authenticator.identify(unknown.headers());
             byte[] body = HttpInput.body(request, settings.limits().requestBytes());
-            Caller caller = new Caller(session, unknown.headers(), unknown.requestId());
+            Caller caller =
+                    new Caller(
+                            identity.session(),
+                            unknown.headers(),
+                            unknown.requestId(),
+                            () -> login.establish(request, response, identity));
             HttpReply.json(request, response, 200, endpoint.answer(body, caller));
         } catch (RequestException e) {
             HttpReply.json(request, response, status(e), endpoint.failure(e, unknown));

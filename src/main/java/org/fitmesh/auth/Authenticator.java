@@ -58,20 +58,20 @@ public final class Authenticator {
     }
 
     /**
-     * Who is asking, and until when that holds; for connections that last.
+     * Who is asking, with the claims of the token: for connections that last, and for Java code.
      *
      * @throws RequestException as {@link #authenticate}
      */
     public Identity identify(RequestHeaders headers) {
         if (adminSecret.isEmpty() || adminSecret.get().isIn(headers)) {
-            return withoutEnd(trusted(headers));
+            return withoutToken(trusted(headers));
         }
         Optional<VerifiedClaims> claims = jwt.flatMap(verifier -> verifier.verify(headers));
         if (claims.isPresent()) {
-            return new Identity(ofToken(claims.get(), headers), claims.get().validity().expires());
+            return new Identity(ofToken(claims.get(), headers), claims);
         }
         if (unauthorizedRole.isPresent()) {
-            return withoutEnd(
+            return withoutToken(
                     SessionVariables.session(
                             unauthorizedRole.get(), SessionVariables.ofHeaders(headers), false));
         }
@@ -97,7 +97,7 @@ public final class Authenticator {
         return SessionVariables.session(role, claims.variables(), false);
     }
 
-    private static Identity withoutEnd(Session session) {
+    private static Identity withoutToken(Session session) {
         return new Identity(session, Optional.empty());
     }
 }

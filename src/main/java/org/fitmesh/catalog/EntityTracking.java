@@ -115,7 +115,7 @@ public final class EntityTracking {
     }
 
     /** Default names are in upper case, as JPA has them; PostgreSQL folds what is not quoted. */
-    private static String asStored(String name, boolean quoted) {
+    static String asStored(String name, boolean quoted) {
         return quoted ? name : name.toLowerCase(Locale.ROOT);
     }
 }

@@ -3,8 +3,8 @@ package org.fitmesh.config;
 import java.util.Optional;
 
 /**
- * Every setting there is; the constant's name is the setting's name. The reader and the page that
- * documents the settings both use this list.
+ * Every setting there is; the constant's name is the setting's name, but for those that another
+ * specification named. The reader and the page that documents the settings both use this list.
  */
 public enum Setting {
     HASURA_GRAPHQL_DATABASE_URL(
@@ -66,6 +66,12 @@ public enum Setting {
             Kind.COUNT,
             "10000",
             "how many rows of entities that Java code observes one mutation may change"),
+    MP_GRAPHQL_SHOWERRORMESSAGE(
+            "mp.graphql.showErrorMessage",
+            Kind.TEXT,
+            null,
+            "exceptions of Java code whose messages clients may read: a comma-separated list of"
+                    + " classes, which stand for their subclasses too"),
     FITMESH_REMOTE_RETRY_SECONDS(
             Kind.COUNT, "5", "how soon a remote schema that was down is introspected again"),
     HASURA_GRAPHQL_EVENTS_HTTP_POOL_SIZE(
@@ -116,14 +122,25 @@ public enum Setting {
         SECRET
     }
 
+    private final String key;
     private final Kind kind;
     private final Optional<String> defaultValue;
     private final String meaning;
 
     Setting(Kind kind, String defaultValue, String meaning) {
+        this(null, kind, defaultValue, meaning);
+    }
+
+    Setting(String key, Kind kind, String defaultValue, String meaning) {
+        this.key = key == null ? name() : key;
         this.kind = kind;
         this.defaultValue = Optional.ofNullable(defaultValue);
         this.meaning = meaning;
+    }
+
+    /** The name under which MicroProfile Config knows it. */
+    public String key() {
+        return key;
     }
 
     public Kind kind() {

@@ -19,6 +19,7 @@ public record Settings(
         Limits limits,
         Events events,
         Popularity popularity,
+        Code code,
         Function<String, Optional<String>> source) {
 
     /**
@@ -116,4 +117,11 @@ public record Settings(
      * @param requestsPerSecond to Hygraph, at most
      */
     public record Popularity(Duration interval, int requestsPerSecond) {}
+
+    /**
+     * Java code as a source.
+     *
+     * @param shownExceptions names of exceptions whose messages clients may read
+     */
+    public record Code(List<String> shownExceptions) {}
 }

@@ -41,6 +41,7 @@ public final class SettingsReader {
                 limits(),
                 events(),
                 popularity(),
+                code(),
                 source);
     }
 
@@ -184,8 +185,17 @@ public final class SettingsReader {
                 count(Setting.FITMESH_HYGRAPH_REQUESTS_PER_SECOND));
     }
 
+    private Settings.Code code() {
+        String list = text(Setting.MP_GRAPHQL_SHOWERRORMESSAGE).orElse("");
+        return new Settings.Code(
+                Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .filter(c -> !c.isEmpty())
+                        .toList());
+    }
+
     private Optional<String> text(Setting setting) {
-        return source.apply(setting.name()).filter(value -> !value.isBlank());
+        return source.apply(setting.key()).filter(value -> !value.isBlank());
     }
 
     private String textOrDefault(Setting setting) {
@@ -220,6 +230,6 @@ public final class SettingsReader {
 
     private static InvalidSettingException wrong(Setting setting, String value, String allowed) {
         return new InvalidSettingException(
-                setting.name(), "'" + value + "' is not allowed; allowed is " + allowed);
+                setting.key(), "'" + value + "' is not allowed; allowed is " + allowed);
     }
 }

@@ -10,12 +10,14 @@ public final class RequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final String codeText;
     private final transient ErrorPath path;
     private final transient Optional<String> hint;
     private final transient Optional<String> internalJson;
 
     private RequestException(
             ErrorCode code,
+            String codeText,
             String message,
             ErrorPath path,
             Optional<String> hint,
@@ -23,6 +25,7 @@ public final class RequestException extends RuntimeException {
             Throwable cause) {
         super(message, cause, false, false);
         this.code = code;
+        this.codeText = codeText;
         this.path = path;
         this.hint = hint;
         this.internalJson = internalJson;
@@ -30,13 +33,13 @@ public final class RequestException extends RuntimeException {
 
     /** A failure without hint; the message is what the client reads, so it must hold no secret. */
     public RequestException(ErrorCode code, String message, ErrorPath path) {
-        this(code, message, path, Optional.empty(), Optional.empty(), null);
+        this(code, code.text(), message, path, Optional.empty(), Optional.empty(), null);
     }
 
     /** The same failure with a sentence that says how to mend it ({@code extensions.hint}). */
     public RequestException withHint(String text) {
         return new RequestException(
-                code, getMessage(), path, Optional.of(text), internalJson, getCause());
+                code, codeText, getMessage(), path, Optional.of(text), internalJson, getCause());
     }
 
     /**
@@ -45,16 +48,30 @@ public final class RequestException extends RuntimeException {
      * @param json a JSON value as text
      */
     public RequestException withInternal(String json) {
-        return new RequestException(code, getMessage(), path, hint, Optional.of(json), getCause());
+        return new RequestException(
+                code, codeText, getMessage(), path, hint, Optional.of(json), getCause());
     }
 
     /** The same failure, remembering for the log what raised it; the client never sees it. */
     public RequestException causedBy(Throwable reason) {
-        return new RequestException(code, getMessage(), path, hint, internalJson, reason);
+        return new RequestException(code, codeText, getMessage(), path, hint, internalJson, reason);
+    }
+
+    /**
+     * The same failure with a code of the application's own ({@code extensions.code}); {@link
+     * #code()} stays what it was.
+     */
+    public RequestException withCodeText(String text) {
+        return new RequestException(code, text, getMessage(), path, hint, internalJson, getCause());
     }
 
     public ErrorCode code() {
         return code;
+    }
+
+    /** The code as the client reads it. */
+    public String codeText() {
+        return codeText;
     }
 
     public ErrorPath path() {

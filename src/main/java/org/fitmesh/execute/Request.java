@@ -9,5 +9,7 @@ import org.fitmesh.auth.Session;
  *
  * @param variables as the client gave them
  * @param clientHeaders for remotes that are sent them
+ * @param login makes the container know the caller; called before Java code runs
  */
-public record Request(ObjectNode variables, Session session, Map<String, String> clientHeaders) {}
+public record Request(
+        ObjectNode variables, Session session, Map<String, String> clientHeaders, Runnable login) {}

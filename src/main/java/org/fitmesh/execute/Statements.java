@@ -50,13 +50,22 @@ record Statements(Connection connection, Binding binding) {
         return list.toByteArray();
     }
 
-    private byte[] run(CompiledStatement statement, String writtenRows, ErrorPath path) {
-        String[] values = binding.values(statement.parameters(), writtenRows);
+    /**
+     * Rows by their keys, a JSON list.
+     *
+     * @param keys a JSON list
+     */
+    byte[] byKeys(CompiledStatement statement, String keys) {
+        return run(statement, keys, ErrorPath.ROOT);
+    }
+
+    private byte[] run(CompiledStatement statement, String rows, ErrorPath path) {
+        String[] values = binding.values(statement.parameters(), rows);
         String sql = statement.sql().text();
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             bind(prepared, statement.sql().parameters(), values);
-            try (ResultSet rows = prepared.executeQuery()) {
-                byte[] json = rows.next() ? rows.getBytes(1) : null;
+            try (ResultSet result = prepared.executeQuery()) {
+                byte[] json = result.next() ? result.getBytes(1) : null;
                 return json == null ? NULL : json;
             }
         } catch (SQLException e) {

@@ -39,27 +39,28 @@ public final class Binding {
     /**
      * The values of a statement's parameters.
      *
-     * @param writtenRows the value of the statement before, where the plan asks for it; else null
+     * @param rows the rows that the statement before has written, or the keys of those that are
+     *     asked for, where the plan says so; else null
      * @return one text for each parameter, null for SQL's null
      * @throws RequestException not-found for a missing session variable
      */
-    public String[] values(List<Parameter> parameters, String writtenRows) {
+    public String[] values(List<Parameter> parameters, String rows) {
         String[] values = new String[parameters.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(parameters.get(i), writtenRows);
+            values[i] = value(parameters.get(i), rows);
         }
         return values;
     }
 
-    private String value(Parameter parameter, String writtenRows) {
+    private String value(Parameter parameter, String rows) {
         if (parameter instanceof Parameter.Value value) {
             return given(value);
         }
-        if (parameter instanceof Parameter.Rows rows) {
-            JsonNode objects = new VariableValues(variables).resolve(rows.objects());
-            return ParameterText.rows(objects, rows.integers());
+        if (parameter instanceof Parameter.Rows list) {
+            JsonNode objects = new VariableValues(variables).resolve(list.objects());
+            return ParameterText.rows(objects, list.integers());
         }
-        return parameter instanceof Parameter.SessionVariables ? sessionJson() : writtenRows;
+        return parameter instanceof Parameter.SessionVariables ? sessionJson() : rows;
     }
 
     private String sessionJson() {

@@ -8,12 +8,12 @@ import org.fitmesh.plan.compile.WriteCompiler;
 import org.fitmesh.plan.compile.WriteStatements;
 import org.fitmesh.plan.table.DeleteReader;
 import org.fitmesh.plan.table.InsertReader;
+import org.fitmesh.plan.table.Joins;
 import org.fitmesh.plan.table.ResponseReader;
 import org.fitmesh.plan.table.UpdateQuery;
 import org.fitmesh.plan.table.UpdateReader;
 import org.fitmesh.plan.table.WriteQuery;
 import org.fitmesh.plan.table.WriteResponse;
-import org.fitmesh.remote.join.JoinTree;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.type.RootField;
@@ -46,8 +46,8 @@ final class MutationPlanner {
                 || kind == RootField.Kind.DELETE_BY_PK;
     }
 
-    /** Where remotes join into the answer. */
-    JoinTree joins() {
+    /** Where remotes and code join into the answer. */
+    Joins joins() {
         return response.joins();
     }
 

@@ -21,6 +21,9 @@ public sealed interface Parameter {
     /** All session variables of the request, as one JSON object. */
     record SessionVariables() implements Parameter {}
 
+    /** The keys of the rows that are asked for, as a JSON list of objects. */
+    record RowKeys() implements Parameter {}
+
     /** The rows that the statement before has written, as JSON. */
     record WrittenRows() implements Parameter {}
 }

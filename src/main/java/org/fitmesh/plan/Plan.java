@@ -11,9 +11,11 @@ import org.fitmesh.remote.join.RemoteJoiner;
  *
  * @param keys the response keys of the root fields, in the client's order
  * @param steps in the order in which they run
- * @param joins where remotes join into the tables' answers; its children are the response keys
+ * @param joins where remotes join into the answers; its children are the response keys
  * @param joiner the same, ready to run
+ * @param sources where Java code adds to rows; its children are the response keys
  * @param usesTables whether there is a statement in it
+ * @param usesCode whether Java code answers anything of it
  * @param needsTransaction whether its statements must be one transaction: more than one that writes
  */
 public record Plan(
@@ -22,16 +24,21 @@ public record Plan(
         List<RootPlan> steps,
         JoinTree joins,
         RemoteJoiner joiner,
+        SourceTree sources,
         boolean usesTables,
+        boolean usesCode,
         boolean needsTransaction) {
 
     /** A plan of these steps. */
-    static Plan of(Operation operation, List<RootPlan> steps, JoinTree joins) {
+    static Plan of(Operation operation, List<RootPlan> steps, JoinTree joins, SourceTree sources) {
         int queries = 0;
         int writes = 0;
+        boolean code = !sources.isEmpty();
         for (RootPlan step : steps) {
             if (step instanceof RootPlan.Query) {
                 queries++;
+            } else if (step instanceof RootPlan.Code) {
+                code = true;
             } else if (step instanceof RootPlan.Mutation mutation) {
                 writes += mutation.statements();
             } else if (step instanceof RootPlan.Mutations mutations) {
@@ -44,7 +51,9 @@ public record Plan(
                 List.copyOf(steps),
                 joins,
                 new RemoteJoiner(joins, operation.variables()),
+                sources,
                 queries + writes > 0,
+                code,
                 writes > 1);
     }
 
@@ -56,7 +65,7 @@ public record Plan(
      * How much memory it takes, in characters of its statements; never less than a small plan's.
      */
     public int weight() {
-        int weight = 500;
+        int weight = 500 + sources.weight();
         for (RootPlan step : steps) {
             weight += step.weight();
         }

@@ -11,12 +11,12 @@ import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.plan.compile.CompiledStatement;
 import org.fitmesh.plan.compile.QueryCompiler;
 import org.fitmesh.plan.table.AggregateReader;
+import org.fitmesh.plan.table.Joins;
 import org.fitmesh.plan.table.KeyReader;
 import org.fitmesh.plan.table.ListReader;
 import org.fitmesh.plan.table.RowReader;
 import org.fitmesh.plan.table.TableQuery;
 import org.fitmesh.remote.RemoteDocument;
-import org.fitmesh.remote.join.JoinTree;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.type.RootField;
@@ -27,12 +27,14 @@ public final class Planner {
     private final boolean stringifyNumbers;
     private final Operation operation;
     private final List<RootPlan> steps = new ArrayList<>();
-    private final Map<String, JoinTree> joins = new LinkedHashMap<>();
+    private final Joins.Below joins = new Joins.Below();
+    private final CodePlanner code;
 
     private Planner(RoleSchema schema, boolean stringifyNumbers, Operation operation) {
         this.schema = schema;
         this.stringifyNumbers = stringifyNumbers;
         this.operation = operation;
+        this.code = new CodePlanner(schema, stringifyNumbers, operation);
     }
 
     /**
@@ -48,19 +50,30 @@ public final class Planner {
         } else {
             planner.queries();
         }
-        return Plan.of(operation, planner.steps, new JoinTree(planner.joins, List.of()));
+        Joins joins = planner.joins.alone();
+        SourceTree sources = planner.code.sources(joins.sources());
+        return Plan.of(operation, planner.steps, joins.remotes(), sources);
     }
 
-    /** Fields of one remote go in one request, wherever they stand among the others. */
+    /**
+     * Fields of one remote go in one request, wherever they stand among the others; so do those of
+     * Java code.
+     */
     private void queries() {
         Map<String, List<SelectedField>> ofRemotes = new LinkedHashMap<>();
+        List<SelectedField> ofCode = new ArrayList<>();
         for (SelectedField field : operation.fields()) {
             String remote = schema.remoteQueries().get(field.name());
             if (remote != null) {
                 ofRemotes.computeIfAbsent(remote, r -> new ArrayList<>()).add(field);
+            } else if (schema.codeQueries().contains(field.name())) {
+                ofCode.add(field);
             } else {
                 query(field);
             }
+        }
+        if (!ofCode.isEmpty()) {
+            steps.add(code.step(ofCode, joins));
         }
         ofRemotes.forEach(this::remote);
     }
@@ -121,14 +134,14 @@ public final class Planner {
 
     private CompiledStatement aggregate(RoleTable table, SelectedField field) {
         AggregateReader.Read read = AggregateReader.read(schema, table, field);
-        join(field, read.joins());
+        joins.put(field.responseKey(), read.joins());
         return new QueryCompiler(stringifyNumbers).aggregate(read.query());
     }
 
     private CompiledStatement rows(RootField root, SelectedField field) {
         RoleTable table = root.table();
         RowReader.Row row = RowReader.read(schema, table, field.selections());
-        join(field, row.joins());
+        joins.put(field.responseKey(), row.joins());
         QueryCompiler compiler = new QueryCompiler(stringifyNumbers);
         if (root.kind() == RootField.Kind.BY_PK) {
             TableQuery query = KeyReader.read(schema, table, field);
@@ -140,18 +153,16 @@ public final class Planner {
 
     private void mutation(SelectedField field) {
         RootField root = schema.mutations().get(field.name());
+        if (schema.codeMutations().contains(field.name())) {
+            steps.add(code.step(List.of(field), joins));
+            return;
+        }
         if (root == null) {
             steps.add(RootPlan.Constant.text(field.responseKey(), field.parentType()));
             return;
         }
         MutationPlanner planner = new MutationPlanner(schema, stringifyNumbers, root, field);
-        join(field, planner.joins());
+        joins.put(field.responseKey(), planner.joins());
         steps.add(planner.step());
-    }
-
-    private void join(SelectedField field, JoinTree tree) {
-        if (!tree.isEmpty()) {
-            joins.put(field.responseKey(), tree);
-        }
     }
 }

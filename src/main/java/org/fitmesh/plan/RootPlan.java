@@ -78,6 +78,18 @@ public sealed interface RootPlan {
         }
     }
 
+    /**
+     * Fields of Java code.
+     *
+     * @param reply where the answers have rows; its children are the response keys
+     */
+    record Code(CodeDocument document, ReplyTree reply) implements RootPlan {
+        @Override
+        public int weight() {
+            return document.text().length() + reply.weight();
+        }
+    }
+
     /** Fields of one remote, in one request. */
     record Remote(String remoteSchema, RemoteDocument document) implements RootPlan {
         @Override

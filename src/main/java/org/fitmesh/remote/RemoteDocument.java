@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import graphql.language.AstPrinter;
 import graphql.language.VariableDefinition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fitmesh.graphql.operation.Operation;
 import org.fitmesh.graphql.operation.SelectedField;
 
@@ -41,21 +39,11 @@ public record RemoteDocument(String query, Optional<String> operationName, List<
             Map<String, VariableDefinition> declared) {
         SelectionText text = new SelectionText();
         String selections = text.selections(List.copyOf(fields));
-        List<String> used = declared.keySet().stream().filter(text.variables()::contains).toList();
         String head =
                 kind.name().toLowerCase(Locale.ROOT)
                         + operationName.map(name -> " " + name).orElse("")
-                        + declarations(used, declared);
-        return new RemoteDocument(head + selections, operationName, used);
-    }
-
-    /** {@code ($a: Int!, $b: String = "x")} of those variables, or nothing. */
-    private static String declarations(
-            List<String> used, Map<String, VariableDefinition> declared) {
-        return SelectionText.parenthesized(
-                used.stream()
-                        .map(name -> AstPrinter.printAstCompact(declared.get(name)))
-                        .collect(Collectors.toList()));
+                        + text.declarations(declared);
+        return new RemoteDocument(head + selections, operationName, text.used(declared));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
+import org.fitmesh.graphql.type.TypeStructure;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.Inconsistency;
 
@@ -31,12 +32,14 @@ public final class RemoteMerge {
     /**
      * The schema with the remotes that fit.
      *
+     * @param typeOwners name of each type that a remote has, to the name of the first such remote
      * @param queryFields name of each query field that a remote has, to the name of that remote
      * @param mutationFields the same for mutations
      * @param inconsistencies one for each remote that was left out
      */
     public record Result(
             TypeSystem types,
+            Map<String, String> typeOwners,
             Map<String, String> queryFields,
             Map<String, String> mutationFields,
             List<Inconsistency> inconsistencies) {}
@@ -56,7 +59,11 @@ public final class RemoteMerge {
         RemoteMerge merge = new RemoteMerge(tables);
         remotes.forEach(merge::add);
         return new Result(
-                merge.types, merge.queryFields, merge.mutationFields, merge.inconsistencies);
+                merge.types,
+                merge.typeOwners,
+                merge.queryFields,
+                merge.mutationFields,
+                merge.inconsistencies);
     }
 
     private void add(RemoteSchema remote) {

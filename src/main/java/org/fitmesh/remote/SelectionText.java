@@ -5,9 +5,11 @@ import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
 import graphql.language.ObjectValue;
 import graphql.language.Value;
+import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,6 +23,21 @@ import org.fitmesh.graphql.operation.TypedSelection;
  */
 public final class SelectionText {
     private final Set<String> variables = new LinkedHashSet<>();
+    private final Predicate<SelectedField> leaf;
+
+    /** Writes everything that was selected. */
+    public SelectionText() {
+        this(field -> false);
+    }
+
+    /**
+     * Leaves parts away.
+     *
+     * @param leaf fields of which nothing that was selected below is written
+     */
+    public SelectionText(Predicate<SelectedField> leaf) {
+        this.leaf = leaf;
+    }
 
     /** The names of the variables used in what was written so far. */
     public Set<String> variables() {
@@ -33,7 +50,7 @@ public final class SelectionText {
         return alias
                 + field.name()
                 + parenthesized(arguments(field, argument -> true))
-                + selections(field.selections());
+                + (leaf.test(field) ? "" : selections(field.selections()));
     }
 
     /** {@code name: value} of each argument that the client gave and the filter lets through. */
@@ -52,6 +69,19 @@ public final class SelectionText {
         return selections.stream()
                 .map(this::selection)
                 .collect(Collectors.joining(" ", " { ", " }"));
+    }
+
+    /** Those of the declared variables that were used in what was written so far. */
+    public List<String> used(Map<String, VariableDefinition> declared) {
+        return declared.keySet().stream().filter(variables::contains).toList();
+    }
+
+    /** {@code ($a: Int!, $b: String = "x")} of the used variables, or nothing. */
+    public String declarations(Map<String, VariableDefinition> declared) {
+        return parenthesized(
+                used(declared).stream()
+                        .map(name -> AstPrinter.printAstCompact(declared.get(name)))
+                        .toList());
     }
 
     /** {@code (a, b)}, or nothing. */

@@ -1,6 +1,7 @@
 package org.fitmesh.schema;
 
 import java.util.Map;
+import java.util.Set;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.remote.RemoteSchema;
@@ -16,6 +17,9 @@ import org.fitmesh.schema.type.RootField;
  * @param mutations root fields of tables by name
  * @param remoteQueries name of a root field to the remote that answers it
  * @param remoteMutations name of a root field to the remote that answers it
+ * @param codeQueries names of the root fields that Java code answers
+ * @param codeMutations names of the root fields that Java code answers
+ * @param entities the tables whose rows Java code may return, by the names of their types
  * @param remotes by name
  * @param types the types of all sources together
  */
@@ -26,6 +30,9 @@ public record RoleSchema(
         Map<String, RootField> mutations,
         Map<String, String> remoteQueries,
         Map<String, String> remoteMutations,
+        Set<String> codeQueries,
+        Set<String> codeMutations,
+        Map<String, RoleEntity> entities,
         Map<String, RemoteSchema> remotes,
         TypeSystem types) {
 

@@ -12,14 +12,11 @@ import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.TableName;
-import org.fitmesh.graphql.type.NamedType;
-import org.fitmesh.graphql.type.ObjectType;
-import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.code.CodeModel;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteRelationship;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.remote.RemoteAccess;
-import org.fitmesh.remote.RemoteMerge;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.remote.join.JoinField;
 import org.fitmesh.schema.access.RoleAccess;
@@ -27,7 +24,6 @@ import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.schema.table.TableModel;
 import org.fitmesh.schema.table.TableModels;
-import org.fitmesh.schema.type.TableTypes;
 
 /**
  * The schemas of all roles that the metadata names, the admin's among them.
@@ -52,26 +48,30 @@ public record RoleSchemas(
      *
      * @param remotes the remotes that are known now, in the order of the metadata
      * @param access what each role sees of them
+     * @param code the Java code of the application
      */
     public static RoleSchemas build(
             Catalog catalog,
             List<TrackedTable> tracked,
             Map<String, RemoteSchema> remotes,
-            RemoteAccess access) {
+            RemoteAccess access,
+            CodeModel code) {
         TableModels.Resolved resolved = TableModels.resolve(catalog, tracked);
         Set<Inconsistency> inconsistencies = new LinkedHashSet<>(resolved.inconsistencies());
+        inconsistencies.addAll(code.inconsistencies());
         RoleAccess.JoinableFields joinable = joinable(resolved, remotes, inconsistencies);
+        RoleSchemaBuilder builder =
+                new RoleSchemaBuilder(resolved, joinable, code, inconsistencies);
         Map<String, RoleSchema> byRole = new LinkedHashMap<>();
-        for (String role : roles(resolved)) {
+        for (String role : roles(resolved, code)) {
             Map<String, RemoteSchema> seen = access.of(role, remotes);
-            byRole.put(role, schema(role, resolved, joinable, seen, inconsistencies));
+            byRole.put(role, builder.build(role, seen));
         }
-        Map<String, RemoteSchema> seen = access.of(NOBODY, remotes);
-        RoleSchema nobody = schema(NOBODY, resolved, joinable, seen, inconsistencies);
+        RoleSchema nobody = builder.build(NOBODY, access.of(NOBODY, remotes));
         return new RoleSchemas(byRole, nobody, List.copyOf(inconsistencies));
     }
 
-    private static Set<String> roles(TableModels.Resolved resolved) {
+    private static Set<String> roles(TableModels.Resolved resolved, CodeModel code) {
         Set<String> roles = new TreeSet<>();
         roles.add(Session.ADMIN);
         for (TableModel model : resolved.tables().values()) {
@@ -80,48 +80,8 @@ public record RoleSchemas(
             model.tracked().updatePermissions().forEach(p -> roles.add(p.role()));
             model.tracked().deletePermissions().forEach(p -> roles.add(p.role()));
         }
+        code.fields().forEach(field -> roles.addAll(field.access().roles()));
         return roles;
-    }
-
-    private static RoleSchema schema(
-            String role,
-            TableModels.Resolved resolved,
-            RoleAccess.JoinableFields joinable,
-            Map<String, RemoteSchema> remotes,
-            Set<Inconsistency> inconsistencies) {
-        RoleAccess.Granted granted =
-                RoleAccess.of(role, resolved.tables(), joinable.to(remotes.keySet()));
-        inconsistencies.addAll(granted.inconsistencies());
-        TableTypes types = TableTypes.of(granted.tables());
-        RemoteMerge.Result merged = RemoteMerge.merge(types.types(), List.copyOf(remotes.values()));
-        inconsistencies.addAll(merged.inconsistencies());
-        return new RoleSchema(
-                role,
-                granted.tables(),
-                types.queries(),
-                types.mutations(),
-                merged.queryFields(),
-                merged.mutationFields(),
-                remotes,
-                neverEmpty(merged.types()));
-    }
-
-    /** GraphQL allows no object without fields: Hasura offers one that says why it is alone. */
-    private static TypeSystem neverEmpty(TypeSystem types) {
-        ObjectType root = (ObjectType) types.get(types.queryType());
-        if (!root.fields().isEmpty()) {
-            return types;
-        }
-        Map<String, NamedType> all = new LinkedHashMap<>(types.types());
-        ObjectType filled =
-                new ObjectType(
-                        root.name(),
-                        root.description(),
-                        Map.of(TableTypes.NO_QUERIES, TableTypes.noQueries()),
-                        root.interfaces());
-        all.put(root.name(), filled);
-        return new TypeSystem(
-                all, types.queryType(), types.mutationType(), types.subscriptionType());
     }
 
     /** A relationship to a remote that is not known yet waits for it; that is listed elsewhere. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.EntityTracking;
+import org.fitmesh.code.CodeModel;
+import org.fitmesh.code.CodeOperations;
 import org.fitmesh.config.Application;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggerResolution;
@@ -29,6 +31,7 @@ public class Candidates {
 
     @Inject private Settings settings;
     @Inject private RemoteSchemas remotes;
+    @Inject private CodeOperations code;
 
     /**
      * What would be in force with that metadata in a database with these tables. Remotes that are
@@ -70,6 +73,10 @@ public class Candidates {
                 before.source(), before.catalog(), before.metadata(), before.tracked(), List.of());
     }
 
+    private CodeModel code() {
+        return settings.application() == Application.FIT ? code.model() : CodeModel.NONE;
+    }
+
     private Candidate build(
             VersionedMetadata source,
             Catalog catalog,
@@ -81,7 +88,8 @@ public class Candidates {
                         catalog,
                         tracked,
                         remotes.known(metadata.remoteSchemas()),
-                        new RemoteAccess(settings.remotes().permissions()));
+                        new RemoteAccess(settings.remotes().permissions()),
+                        code());
         EventTriggers triggers =
                 EventTriggerResolution.resolve(
                         catalog, tracked, settings::lookup, settings.events().webhookSecrets());

@@ -17,13 +17,7 @@ class DocumentedSettingsTest {
     void theTableInTheReadmeIsTheListOfSettings() throws IOException {
         List<String> expected =
                 Arrays.stream(Setting.values())
-                        .map(
-                                s ->
-                                        row(
-                                                s.name(),
-                                                s.defaultValue()
-                                                        .map(v -> "`" + v + "`")
-                                                        .orElse("")))
+                        .map(s -> row(s.key(), s.defaultValue().map(v -> "`" + v + "`").orElse("")))
                         .toList();
         assertThat(documented()).containsExactlyElementsOf(expected);
     }

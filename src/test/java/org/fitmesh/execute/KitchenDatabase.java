@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.CatalogReader;
+import org.fitmesh.code.CodeModel;
 import org.fitmesh.config.RemotePermissions;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
@@ -29,11 +30,14 @@ public final class KitchenDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Catalog catalog;
     private final RoleSchemas schemas;
+    private final RoleSchemas withCode;
 
-    private KitchenDatabase(EmbeddedPostgres postgres, Catalog catalog, RoleSchemas schemas) {
+    private KitchenDatabase(
+            EmbeddedPostgres postgres, Catalog catalog, RoleSchemas schemas, RoleSchemas withCode) {
         this.postgres = postgres;
         this.catalog = catalog;
         this.schemas = schemas;
+        this.withCode = withCode;
     }
 
     public static KitchenDatabase start() {
@@ -49,9 +53,10 @@ public final class KitchenDatabase implements AutoCloseable {
                         MetadataReader.read(YAML.readTree(resource("/sql/metadata.yaml")));
                 Catalog catalog = CatalogReader.read(connection);
                 RoleSchemas schemas = schemas(catalog, metadata);
+                RoleSchemas withCode = schemas(catalog, metadata, KitchenCode.MODEL);
                 refuse(metadata.inconsistencies());
-                refuse(schemas.inconsistencies());
-                return new KitchenDatabase(postgres, catalog, schemas);
+                refuse(withCode.inconsistencies());
+                return new KitchenDatabase(postgres, catalog, schemas, withCode);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,13 +65,18 @@ public final class KitchenDatabase implements AutoCloseable {
         }
     }
 
-    /** What roles see of a database that has that metadata; without remotes. */
+    /** What roles see of a database that has that metadata; without remotes and code. */
     public static RoleSchemas schemas(Catalog catalog, Metadata metadata) {
+        return schemas(catalog, metadata, CodeModel.NONE);
+    }
+
+    private static RoleSchemas schemas(Catalog catalog, Metadata metadata, CodeModel code) {
         return RoleSchemas.build(
                 catalog,
                 metadata.tables(),
                 Map.of(),
-                new RemoteAccess(RemotePermissions.WHERE_DEFINED));
+                new RemoteAccess(RemotePermissions.WHERE_DEFINED),
+                code);
     }
 
     private static void refuse(List<Inconsistency> inconsistencies) {
@@ -81,6 +91,15 @@ public final class KitchenDatabase implements AutoCloseable {
 
     /** What that role sees; there must be such a role. */
     public RoleSchema schema(String role) {
+        return schema(schemas, role);
+    }
+
+    /** The same with {@link KitchenCode}. */
+    RoleSchema schemaWithCode(String role) {
+        return schema(withCode, role);
+    }
+
+    private static RoleSchema schema(RoleSchemas schemas, String role) {
         RoleSchema schema = schemas.byRole().get(role);
         if (schema == null) {
             throw new IllegalArgumentException("no role " + role + " in metadata.yaml");

@@ -19,19 +19,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.fitmesh.code.EntityReference;
 import org.fitmesh.graphql.operation.DocumentLimits;
 import org.fitmesh.graphql.operation.ParsedDocument;
 import org.fitmesh.plan.Binding;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.plan.Planner;
+import org.fitmesh.plan.ReplyTree;
 import org.fitmesh.plan.RootPlan;
+import org.fitmesh.plan.SourceTree;
 import org.fitmesh.plan.compile.CompiledStatement;
 import org.fitmesh.schema.RoleSchema;
 
-/** One request of {@code /sql/cases/*.yaml}: who asks what, the statements, the answer. */
+/**
+ * One request of {@code /sql/cases/*.yaml}: who asks what, the statements, the answer. For Java
+ * code the case says what it replies; {@code {"@": [class, key, …]}} is an entity.
+ */
 record SqlCase(ObjectNode node) {
-    /** What a statement sees of the rows that the one before it has written. */
-    static final String WRITTEN_ROWS = "(the rows written)";
+    /** What a statement gets of rows that the one before it has written, or of keys. */
+    static final String GIVEN_ROWS = "(rows)";
 
     /** Reads and writes the files of cases; numbers keep their digits. */
     static final ObjectMapper YAML =
@@ -92,6 +98,14 @@ record SqlCase(ObjectNode node) {
         return ParsedDocument.parse(node.get("query").textValue(), DocumentLimits.DEFAULT);
     }
 
+    RoleSchema schema(KitchenDatabase database) {
+        return node.has("reply") ? database.schemaWithCode(role()) : database.schema(role());
+    }
+
+    Plan plan(KitchenDatabase database) {
+        return plan(schema(database));
+    }
+
     Plan plan(RoleSchema schema) {
         return plan(schema, variables());
     }
@@ -122,14 +136,66 @@ record SqlCase(ObjectNode node) {
                 add(statements, mutation);
             } else if (step instanceof RootPlan.Mutations mutations) {
                 mutations.parts().forEach(mutation -> add(statements, mutation));
+            } else if (step instanceof RootPlan.Code code) {
+                add(statements, code.reply());
             }
         }
+        add(statements, plan.sources());
         return statements;
     }
 
     private static void add(List<CompiledStatement> statements, RootPlan.Mutation mutation) {
         statements.add(mutation.write());
         mutation.answer().ifPresent(statements::add);
+    }
+
+    private static void add(List<CompiledStatement> statements, ReplyTree reply) {
+        reply.rows().ifPresent(rows -> statements.add(rows.statement()));
+        reply.children().values().forEach(child -> add(statements, child));
+    }
+
+    private static void add(List<CompiledStatement> statements, SourceTree sources) {
+        sources.call().ifPresent(call -> add(statements, call.reply()));
+        sources.children().values().forEach(child -> add(statements, child));
+    }
+
+    /** The texts that Java code is asked with, in the order in which it is asked. */
+    JsonNode documents(Plan plan) {
+        ArrayNode documents = YAML.createArrayNode();
+        for (RootPlan step : plan.steps()) {
+            if (step instanceof RootPlan.Code code) {
+                documents.add(code.document().text());
+            }
+        }
+        add(documents, plan.sources());
+        return documents;
+    }
+
+    private static void add(ArrayNode documents, SourceTree sources) {
+        sources.call().ifPresent(call -> documents.add(call.document().text()));
+        sources.children().values().forEach(child -> add(documents, child));
+    }
+
+    /** What Java code replies. */
+    ObjectNode reply() {
+        return (ObjectNode) withEntities(json(node.get("reply").textValue()));
+    }
+
+    private static JsonNode withEntities(JsonNode value) {
+        if (value.has("@")) {
+            List<String> parts = new ArrayList<>();
+            value.get("@").forEach(part -> parts.add(part.textValue()));
+            String type = parts.remove(0);
+            return JsonNodeFactory.instance.pojoNode(new EntityReference(type, parts));
+        }
+        if (value instanceof ObjectNode object) {
+            object.properties().forEach(e -> e.setValue(withEntities(e.getValue())));
+        } else if (value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, withEntities(list.get(i)));
+            }
+        }
+        return value;
     }
 
     /** The expectations that the engine fulfils now: {@code [{sql, values}]}. */
@@ -140,7 +206,7 @@ record SqlCase(ObjectNode node) {
     }
 
     private ObjectNode shown(CompiledStatement statement) {
-        String[] values = binding().values(statement.parameters(), WRITTEN_ROWS);
+        String[] values = binding().values(statement.parameters(), GIVEN_ROWS);
         ObjectNode shown = YAML.createObjectNode();
         shown.put("sql", SqlLayout.of(statement.sql().text()));
         ArrayNode list = shown.putArray("values");

@@ -53,9 +53,15 @@ class SqlCasesTest {
     @TestFactory
     Stream<DynamicContainer> statementsAreAsWritten() throws IOException {
         return eachCase(
-                c ->
-                        assertThat(written(c.statements(c.plan(database.schema(c.role())))))
-                                .isEqualTo(written(c.node().path("statements"))));
+                c -> {
+                    Plan plan = c.plan(database);
+                    assertThat(written(c.statements(plan)))
+                            .isEqualTo(written(c.node().path("statements")));
+                    if (c.node().has("documents")) {
+                        assertThat(written(c.documents(plan)))
+                                .isEqualTo(written(c.node().get("documents")));
+                    }
+                });
     }
 
     @TestFactory
@@ -77,12 +83,12 @@ class SqlCasesTest {
 
     /** The answer as JSON, or the error; whatever was written is undone. */
     private static String answer(SqlCase c) {
-        Plan plan = c.plan(database.schema(c.role()));
+        Plan plan = c.plan(database);
         ObjectNode answer = SqlCase.JSON.createObjectNode();
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             Statements statements = new Statements(connection, c.binding());
-            plan.steps().forEach(step -> run(step, statements, answer));
+            plan.steps().forEach(step -> run(step, c, statements, answer));
             connection.rollback();
             return answer.toString();
         } catch (SQLException e) {
@@ -92,13 +98,17 @@ class SqlCasesTest {
         }
     }
 
-    private static void run(RootPlan step, Statements statements, ObjectNode answer) {
+    private static void run(RootPlan step, SqlCase c, Statements statements, ObjectNode answer) {
         if (step instanceof RootPlan.Query query) {
             answer.set(query.key(), json(statements.query(query)));
         } else if (step instanceof RootPlan.Mutation mutation) {
             answer.set(mutation.key(), json(statements.mutate(mutation)));
         } else if (step instanceof RootPlan.Mutations mutations) {
             answer.set(mutations.key(), json(statements.mutate(mutations)));
+        } else if (step instanceof RootPlan.Code code) {
+            ObjectNode reply = c.reply();
+            new ReplyRows(statements::byKeys).fill(reply, code.reply());
+            answer.setAll(reply);
         } else {
             RootPlan.Constant constant = (RootPlan.Constant) step;
             answer.set(constant.key(), json(constant.json().text()));
@@ -142,13 +152,18 @@ class SqlCasesTest {
 
     private static ObjectNode updated(SqlCase c) {
         ObjectNode node = c.node().deepCopy();
-        for (String text : List.of("query", "variables", "answer")) {
+        for (String text : List.of("query", "variables", "reply", "answer")) {
             if (node.has(text)) {
                 // a line of its own needs no quotes
                 node.put(text, node.get(text).textValue().strip() + "\n");
             }
         }
-        node.set("statements", c.statements(c.plan(database.schema(c.role()))));
+        Plan plan = c.plan(database);
+        JsonNode documents = c.documents(plan);
+        if (!documents.isEmpty()) {
+            node.set("documents", documents);
+        }
+        node.set("statements", c.statements(plan));
         return node;
     }
 

@@ -52,7 +52,7 @@ class StableTextTest {
     }
 
     private void compare(SqlCase c, Set<String> compared) {
-        RoleSchema schema = database.schema(c.role());
+        RoleSchema schema = c.schema(database);
         ObjectNode others = (ObjectNode) other(c.variables());
         if (!shape(c, schema, others).equals(shape(c, schema, c.variables()))) {
             return;

@@ -220,8 +220,8 @@ public final class Fitmesh {
         return startNode(name, war, changes);
     }
 
-    private PayaraMicro startNode(String name, Path war, Map<String, String> changes)
-            throws IOException {
+    /** The same with another WAR. */
+    PayaraMicro startNode(String name, Path war, Map<String, String> changes) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
         environment.putAll(changes);
         return PayaraMicro.start(options(folder.resolve(name), war, environment));
@@ -268,7 +268,8 @@ public final class Fitmesh {
         return Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
     }
 
-    private static Path war() {
+    /** The WAR under test. */
+    static Path war() {
         return home().resolveSibling("fitmesh.war");
     }
 

@@ -15,7 +15,12 @@ record HttpCase(JsonNode file, JsonNode entry) {
         return entry.path("description").asText("no description");
     }
 
-    void run(Fitmesh fitmesh) throws Exception {
+    /**
+     * Runs it.
+     *
+     * @param api of a server on that database
+     */
+    void run(Fitmesh fitmesh, HttpApi api) throws Exception {
         fitmesh.reset();
         fitmesh.sql(file.path("setup").asText());
         fitmesh.sql(entry.path("setup").asText());
@@ -24,7 +29,7 @@ record HttpCase(JsonNode file, JsonNode entry) {
                         ? entry.get("steps")
                         : JsonNodeFactory.instance.arrayNode().add(entry);
         for (JsonNode step : steps) {
-            new HttpStep(withDefaults(step)).run(fitmesh);
+            new HttpStep(withDefaults(step)).run(fitmesh, api);
         }
     }
 

@@ -38,15 +38,15 @@ import org.fitmesh.dev.http.Fault;
  */
 record HttpStep(JsonNode step) {
 
-    void run(Fitmesh fitmesh) throws SQLException {
+    void run(Fitmesh fitmesh, HttpApi api) throws SQLException {
         if (step.path("eventually").asBoolean()) {
-            Eventually.eventually(() -> once(fitmesh));
+            Eventually.eventually(() -> once(fitmesh, api));
         } else {
-            once(fitmesh);
+            once(fitmesh, api);
         }
     }
 
-    private void once(Fitmesh fitmesh) throws SQLException {
+    private void once(Fitmesh fitmesh, HttpApi api) throws SQLException {
         if (step.has("sql")) {
             sql(fitmesh);
         } else if (step.has("fault")) {
@@ -54,7 +54,7 @@ record HttpStep(JsonNode step) {
         } else if (step.has("rate")) {
             fitmesh.hygraph().rate(step.get("rate").asInt());
         } else {
-            request(fitmesh);
+            request(fitmesh, api);
         }
     }
 
@@ -76,18 +76,17 @@ record HttpStep(JsonNode step) {
         fitmesh.hygraph().fault(Fault.always(Fault.Kind.valueOf(kind)));
     }
 
-    private void request(Fitmesh fitmesh) throws SQLException {
+    private void request(Fitmesh fitmesh, HttpApi api) throws SQLException {
         boolean counts = step.has("statements");
         if (counts) fitmesh.resetStatements();
         fitmesh.hygraph().clearRequests();
         Placeholders placeholders = new Placeholders(fitmesh.issuer());
         HttpApi.Answer answer =
-                fitmesh.api()
-                        .send(
-                                step.path("method").asText("POST"),
-                                step.path("url").asText(path()),
-                                placeholders.fill(body()).getBytes(StandardCharsets.UTF_8),
-                                headers(placeholders));
+                api.send(
+                        step.path("method").asText("POST"),
+                        step.path("url").asText(path()),
+                        placeholders.fill(body()).getBytes(StandardCharsets.UTF_8),
+                        headers(placeholders));
         new ExpectedAnswer(step).check(answer, placeholders);
         if (counts) {
             assertThat(fitmesh.statements("\"public\".\""))

@@ -29,6 +29,13 @@ class RestartIT {
 
         assertThat(ask(SESSIONS)).isEqualTo(JOINED);
         assertThat(insert("after-restart")).contains("\"affected_rows\":1");
+        assertThat(ask("{ popular_workouts(limit: 1) { slug } }"))
+                .startsWith("{\"data\":{\"popular_workouts\":[");
+        assertThat(
+                        fitmesh.api()
+                                .graphql("{ me { id } }", null, fitmesh.bearer("alice", "user"))
+                                .body())
+                .isEqualTo("{\"data\":{\"me\":{\"id\":\"alice\"}}}");
     }
 
     @Test

@@ -16,7 +16,7 @@ final class ClaimsReader {
 
     private ClaimsReader() {}
 
-    static VerifiedClaims read(Map<String, JsonNode> claims, Validity validity) {
+    static VerifiedClaims read(String token, Map<String, JsonNode> claims, Validity validity) {
         Set<String> allowedRoles = allowedRoles(required(claims, ALLOWED_ROLES));
         String defaultRole = defaultRole(required(claims, DEFAULT_ROLE));
         Map<String, String> variables = new HashMap<>();
@@ -28,7 +28,8 @@ final class ClaimsReader {
                         variables.put(name, ClaimText.of(value));
                     }
                 });
-        return new VerifiedClaims(allowedRoles, defaultRole, Map.copyOf(variables), validity);
+        return new VerifiedClaims(
+                token, allowedRoles, defaultRole, Map.copyOf(variables), validity);
     }
 
     private static JsonNode required(Map<String, JsonNode> claims, String name) {

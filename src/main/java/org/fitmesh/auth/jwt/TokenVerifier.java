@@ -103,17 +103,17 @@ public final class TokenVerifier {
             keys = keySource.afterUnknownKeyId();
         }
         JsonNode payload = object(signed.payloadVerifiedWith(keys));
-        VerifiedClaims claims = claims(payload);
+        VerifiedClaims claims = claims(token, payload);
         remembered.put(token, new Remembered(keys, claims));
         return claims;
     }
 
-    private VerifiedClaims claims(JsonNode payload) {
+    private VerifiedClaims claims(String token, JsonNode payload) {
         Validity validity = Validity.of(payload);
         validity.check(clock.instant(), configuration.allowedSkew());
         checkIssuer(payload.path("iss"));
         checkAudience(payload.path("aud"));
-        return ClaimsReader.read(configuration.claims().find(payload), validity);
+        return ClaimsReader.read(token, configuration.claims().find(payload), validity);
     }
 
     private void checkIssuer(JsonNode issuer) {

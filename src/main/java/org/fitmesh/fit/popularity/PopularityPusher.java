@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.fitmesh.fit.hygraph.HygraphClient;
+import org.fitmesh.fit.hygraph.HygraphReply;
 
 /**
  * Tells Hygraph the popularity of the workouts that changed, in rounds. Two requests for many

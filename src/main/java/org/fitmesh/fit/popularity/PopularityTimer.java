@@ -16,8 +16,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,8 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.fitmesh.config.Application;
 import org.fitmesh.config.DatabasePool;
-import org.fitmesh.config.Secret;
 import org.fitmesh.config.Settings;
+import org.fitmesh.fit.hygraph.Hygraph;
+import org.fitmesh.fit.hygraph.HygraphClient;
 
 /**
  * Pushes popularity to Hygraph from time to time, and forgets counted events that cannot come
@@ -39,12 +38,6 @@ import org.fitmesh.config.Settings;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PopularityTimer {
     private static final Logger LOG = System.getLogger(PopularityTimer.class.getName());
-    private static final String ENDPOINT = "HYGRAPH_ENDPOINT";
-    private static final String TOKEN = "HYGRAPH_FULL_ACCESS_TOKEN";
-
-    /** Of the wait for an answer, and of its reading; {@link PushTurn#LEASE} is longer than all. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
     private static final String PUSH = "push";
     private static final String FORGET = "forget";
     private static final Duration FORGET_INTERVAL = Duration.ofMinutes(1);
@@ -56,9 +49,9 @@ public class PopularityTimer {
     private DataSource database;
 
     @Inject private Settings settings;
+    @Inject private Hygraph hygraph;
 
     private final AtomicBoolean busy = new AtomicBoolean();
-    private HygraphClient client;
     private PopularityPusher pusher;
     private SessionCounter counter;
     private volatile String lastFailure = "";
@@ -70,20 +63,19 @@ public class PopularityTimer {
         }
         counter = new SessionCounter(database);
         schedule(FORGET_INTERVAL, FORGET);
-        Optional<URI> address = settings.lookup(ENDPOINT).flatMap(PopularityTimer::address);
-        if (address.isEmpty()) {
+        Optional<HygraphClient> client = hygraph.client();
+        if (client.isEmpty()) {
             LOG.log(
                     Level.INFO,
                     "popularity is counted, not pushed: {0} is no http or https URL, or not set",
-                    ENDPOINT);
+                    Hygraph.ENDPOINT);
             return;
         }
-        client = new HygraphClient(address.get(), settings.lookup(TOKEN).map(Secret::new), TIMEOUT);
         pusher =
                 new PopularityPusher(
                         database,
                         new PushTurn(database, UUID.randomUUID()),
-                        client,
+                        client.get(),
                         settings.popularity().requestsPerSecond());
         schedule(settings.popularity().interval(), PUSH);
     }
@@ -105,7 +97,6 @@ public class PopularityTimer {
     void end() {
         if (pusher != null) {
             pusher.stop();
-            client.close();
         }
     }
 
@@ -146,15 +137,5 @@ public class PopularityTimer {
     private void schedule(Duration interval, String what) {
         timers.createIntervalTimer(
                 interval.toMillis(), interval.toMillis(), new TimerConfig(what, false));
-    }
-
-    private static Optional<URI> address(String text) {
-        try {
-            URI uri = new URI(text.strip());
-            boolean http = String.valueOf(uri.getScheme()).matches("(?i)https?");
-            return Optional.of(uri).filter(u -> http && u.getHost() != null);
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 }

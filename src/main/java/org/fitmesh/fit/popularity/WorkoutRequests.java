@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fitmesh.fit.hygraph.HygraphReply;
 
 /** The requests for many workouts at once, as aliased fields, and what their replies say. */
 final class WorkoutRequests {

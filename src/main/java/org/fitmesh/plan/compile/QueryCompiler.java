@@ -1,9 +1,20 @@
 package org.fitmesh.plan.compile;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.metadata.Relationship;
+import org.fitmesh.plan.Parameter;
+import org.fitmesh.plan.ReplyTree;
 import org.fitmesh.plan.table.AggregateQuery;
 import org.fitmesh.plan.table.TableQuery;
+import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.sql.Expression;
+import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.Select;
+import org.fitmesh.sql.SqlType;
 
 /** Compiles the query of a root field to one statement with one JSON value. */
 public record QueryCompiler(boolean stringifyNumbers) {
@@ -29,6 +40,44 @@ public record QueryCompiler(boolean stringifyNumbers) {
                 new AggregateCompiler(compilation, new RowCompiler(compilation))
                         .object(query, RowCompiler.Link.NONE);
         return compiled(Select.of(new Select.Output(object, "json")), compilation);
+    }
+
+    /**
+     * Rows by their keys: always one row, whose value is a list with an element for each key, in
+     * their order; null where there is no such row.
+     *
+     * @param keyColumns names of the columns that tell one row
+     */
+    public CompiledStatement byKeys(TableQuery query, List<String> keyColumns) {
+        Compilation compilation = new Compilation(stringifyNumbers);
+        Expression json = compilation.parameter(new Parameter.RowKeys(), SqlType.JSON);
+        List<FromItem.ColumnDefinition> parts = new ArrayList<>();
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (String name : keyColumns) {
+            Column column = query.table().columns().get(name);
+            String part = ReplyTree.keyName(parts.size());
+            parts.add(
+                    new FromItem.ColumnDefinition(
+                            part, Compilation.sqlType(column.effectiveType())));
+            columns.put(part, name);
+        }
+        String keys = compilation.alias();
+        RelationshipModel byKey =
+                new RelationshipModel(
+                        keys, Relationship.Kind.OBJECT, query.table().name(), columns, true, true);
+        Select row = new RowCompiler(compilation).single(query, new RowCompiler.Link(byKey, keys));
+        String rows = compilation.alias();
+        Select each =
+                Select.of(new Select.Output(new Expression.Scalar(row), "row"))
+                        .from(new FromItem.Recordset(json, keys, parts));
+        Expression list =
+                new Expression.Call(
+                        "coalesce",
+                        new Expression.Call("json_agg", new Expression.Column(rows, "row")),
+                        new Expression.Constant("[]"));
+        return compiled(
+                Select.of(new Select.Output(list, "json")).from(new FromItem.Derived(each, rows)),
+                compilation);
     }
 
     private static CompiledStatement compiled(Select select, Compilation compilation) {

@@ -138,6 +138,13 @@ final class RowCompiler {
         if (output instanceof RowOutput.PlainColumn plain) {
             return new Expression.Column(alias, plain.column().name());
         }
+        if (output instanceof RowOutput.ColumnText text) {
+            return new Expression.Cast(
+                    new Expression.Column(alias, text.column().name()), SqlType.TEXT);
+        }
+        if (output instanceof RowOutput.Nothing) {
+            return Expression.NULL;
+        }
         if (output instanceof RowOutput.TypeName name) {
             return new Expression.Constant(name.type());
         }

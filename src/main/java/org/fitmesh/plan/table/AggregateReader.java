@@ -1,16 +1,13 @@
 package org.fitmesh.plan.table;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.graphql.operation.Selection;
 import org.fitmesh.plan.table.AggregateQuery.ColumnItem;
 import org.fitmesh.plan.table.AggregateQuery.Item;
 import org.fitmesh.plan.table.AggregateQuery.Part;
-import org.fitmesh.remote.join.JoinTree;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 
@@ -22,7 +19,7 @@ public final class AggregateReader {
     private final RoleTable table;
     private final SelectedField field;
     private final List<Part> parts = new ArrayList<>();
-    private final Map<String, JoinTree> joins = new LinkedHashMap<>();
+    private final Joins.Below joins = new Joins.Below();
 
     private AggregateReader(RoleSchema schema, RoleTable table, SelectedField field) {
         this.schema = schema;
@@ -30,8 +27,8 @@ public final class AggregateReader {
         this.field = field;
     }
 
-    /** What was read; remotes can join into {@code nodes}. */
-    public record Read(AggregateQuery query, JoinTree joins) {}
+    /** What was read; remotes and code can join into {@code nodes}. */
+    public record Read(AggregateQuery query, Joins joins) {}
 
     /** Reads the field, its arguments included. */
     public static Read read(RoleSchema schema, RoleTable table, SelectedField field) {
@@ -39,8 +36,7 @@ public final class AggregateReader {
         field.selections().forEach(selection -> reader.part((SelectedField) selection));
         TableQuery rows =
                 new ListReader(schema).countedRows(table, field.arguments(), field.path());
-        return new Read(
-                new AggregateQuery(rows, reader.parts), new JoinTree(reader.joins, List.of()));
+        return new Read(new AggregateQuery(rows, reader.parts), reader.joins.alone());
     }
 
     private void part(SelectedField selected) {
@@ -54,9 +50,7 @@ public final class AggregateReader {
 
     private void nodes(String key, SelectedField selected) {
         RowReader.Row row = RowReader.read(schema, table, selected.selections());
-        if (!row.joins().isEmpty()) {
-            joins.put(key, row.joins());
-        }
+        joins.put(key, row.joins());
         TableQuery query =
                 new ListReader(schema)
                         .rows(table, field.arguments(), field.path())

@@ -1,12 +1,9 @@
 package org.fitmesh.plan.table;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.graphql.operation.Selection;
-import org.fitmesh.remote.join.JoinTree;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 
@@ -14,15 +11,15 @@ import org.fitmesh.schema.access.RoleTable;
 public final class ResponseReader {
     private final RoleSchema schema;
     private final RoleTable table;
-    private final Map<String, JoinTree> joins = new LinkedHashMap<>();
+    private final Joins.Below joins = new Joins.Below();
 
     private ResponseReader(RoleSchema schema, RoleTable table) {
         this.schema = schema;
         this.table = table;
     }
 
-    /** What was read, and where remotes join into the answer. */
-    public record Read(WriteResponse response, JoinTree joins) {}
+    /** What was read, and where remotes and code join into the answer. */
+    public record Read(WriteResponse response, Joins joins) {}
 
     /** {@code <table>_mutation_response}, or a list of them. */
     public static Read response(RoleSchema schema, RoleTable table, SelectedField field) {
@@ -31,7 +28,7 @@ public final class ResponseReader {
         for (Selection selection : field.selections()) {
             keys.add(reader.key((SelectedField) selection));
         }
-        return new Read(new WriteResponse(keys, false), new JoinTree(reader.joins, List.of()));
+        return new Read(new WriteResponse(keys, false), reader.joins.alone());
     }
 
     /** The one row. */
@@ -49,9 +46,7 @@ public final class ResponseReader {
             case "affected_rows" -> new WriteResponse.AffectedRows(key);
             default -> {
                 RowReader.Row row = RowReader.read(schema, table, selected.selections());
-                if (!row.joins().isEmpty()) {
-                    joins.put(key, row.joins());
-                }
+                joins.put(key, row.joins());
                 yield new WriteResponse.Returning(key, row.outputs());
             }
         };

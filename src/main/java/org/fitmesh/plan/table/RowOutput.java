@@ -22,6 +22,12 @@ public sealed interface RowOutput {
      */
     record PlainColumn(String key, Column column) implements RowOutput {}
 
+    /** A column as text, such as a part of a key that Java code is asked by. */
+    record ColumnText(String key, Column column) implements RowOutput {}
+
+    /** A place for a value that is put there later. */
+    record Nothing(String key) implements RowOutput {}
+
     /** {@code __typename}. */
     record TypeName(String key, String type) implements RowOutput {}
 

@@ -6,24 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.code.CodeEntity;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.graphql.operation.Selection;
-import org.fitmesh.remote.join.JoinTree;
 import org.fitmesh.remote.join.RemoteJoin;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Filter;
 
-/** Reads the selection on a table's object type: what each row holds, and where remotes join in. */
+/**
+ * Reads the selection on a table's object type: what each row holds, and where remotes and code
+ * join in.
+ */
 public final class RowReader {
     private final RoleSchema schema;
     private final RoleTable table;
     private final List<RowOutput> outputs = new ArrayList<>();
-    private final Map<String, JoinTree> children = new LinkedHashMap<>();
+    private final Joins.Below below = new Joins.Below();
     private final List<RemoteJoin> joins = new ArrayList<>();
+    private final List<SelectedField> sources = new ArrayList<>();
+    private final Map<String, CodeRows> sourceRows = new LinkedHashMap<>();
     private final Set<String> responseKeys = new HashSet<>();
     private final Map<String, String> hiddenKeys = new LinkedHashMap<>();
 
@@ -35,9 +41,9 @@ public final class RowReader {
     /**
      * What was read.
      *
-     * @param joins where remotes join into the row and below it
+     * @param joins where remotes and code join into the row and below it
      */
-    public record Row(List<RowOutput> outputs, JoinTree joins) {}
+    public record Row(List<RowOutput> outputs, Joins joins) {}
 
     /** Reads a selection on that table. */
     public static Row read(RoleSchema schema, RoleTable table, List<Selection> selections) {
@@ -47,7 +53,7 @@ public final class RowReader {
         for (int i = 0; i < fields.size(); i++) {
             reader.field(fields.get(i), fields.subList(i + 1, fields.size()));
         }
-        return new Row(reader.outputs, new JoinTree(reader.children, reader.joins));
+        return new Row(reader.outputs, reader.below.with(reader.joins, reader.sourceRequest()));
     }
 
     private void field(SelectedField selected, List<SelectedField> following) {
@@ -67,15 +73,42 @@ public final class RowReader {
             related(key, related, selected);
         } else if (field instanceof TableField.AggregateField aggregate) {
             aggregate(key, aggregate, selected);
+        } else if (field instanceof TableField.SourceField) {
+            source(selected);
         } else {
             join((TableField.RemoteField) field, selected, following);
         }
     }
 
+    /** Its value comes later; the row keeps the place, so that the keys are in their order. */
+    private void source(SelectedField selected) {
+        outputs.add(new RowOutput.Nothing(selected.responseKey()));
+        sources.add(selected);
+        CodeReader.Read read = CodeReader.field(schema, selected);
+        read.rows().ifPresent(rows -> sourceRows.put(selected.responseKey(), rows));
+        below.put(selected.responseKey(), read.joins());
+    }
+
+    private Optional<SourceRequest> sourceRequest() {
+        if (sources.isEmpty()) {
+            return Optional.empty();
+        }
+        CodeEntity entity = schema.entities().get(table.graphqlName()).entity();
+        List<String> keys = new ArrayList<>();
+        for (String column : entity.keyColumns()) {
+            String key = unusedKey("__code_", keys.size());
+            outputs.add(new RowOutput.ColumnText(key, table.model().table().columns().get(column)));
+            keys.add(key);
+        }
+        return Optional.of(
+                new SourceRequest(
+                        entity, keys, sources, new CodeRows(sourceRows, Optional.empty())));
+    }
+
     private void related(String key, TableField.RelationshipField field, SelectedField selected) {
         RoleTable target = schema.table(field.relationship().target());
         Row row = read(schema, target, selected.selections());
-        child(key, row.joins());
+        below.put(key, row.joins());
         ListReader lists = new ListReader(schema);
         if (field.relationship().isArray()) {
             TableQuery query =
@@ -92,14 +125,8 @@ public final class RowReader {
     private void aggregate(String key, TableField.AggregateField field, SelectedField selected) {
         RoleTable target = schema.table(field.relationship().target());
         AggregateReader.Read read = AggregateReader.read(schema, target, selected);
-        child(key, read.joins());
+        below.put(key, read.joins());
         outputs.add(new RowOutput.RelatedAggregate(key, field.relationship(), read.query()));
-    }
-
-    private void child(String key, JoinTree below) {
-        if (!below.isEmpty()) {
-            children.put(key, below);
-        }
     }
 
     private void join(
@@ -125,12 +152,17 @@ public final class RowReader {
         return hiddenKeys.computeIfAbsent(
                 column.name(),
                 name -> {
-                    String key = "__join_" + hiddenKeys.size();
-                    while (!responseKeys.add(key)) {
-                        key = "_" + key;
-                    }
+                    String key = unusedKey("__join_", hiddenKeys.size());
                     outputs.add(new RowOutput.PlainColumn(key, column));
                     return key;
                 });
+    }
+
+    private String unusedKey(String prefix, int number) {
+        String key = prefix + number;
+        while (!responseKeys.add(key)) {
+            key = "_" + key;
+        }
+        return key;
     }
 }

@@ -1,5 +1,6 @@
 package org.fitmesh.schema.access;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.fitmesh.schema.table.TableModel;
 public final class RoleAccess {
     private final PermissionAccess permissions;
     private final JoinableFields joinable;
+    private final List<Inconsistency> clashes = new ArrayList<>();
 
     /**
      * The remote relationships that can be followed.
@@ -40,6 +42,16 @@ public final class RoleAccess {
         }
     }
 
+    /**
+     * Finds what Java code adds to the tables that a role may read.
+     *
+     * <p>In: these tables with the names of their types. Out: the added fields of each.
+     */
+    @FunctionalInterface
+    public interface SourceFields {
+        Map<TableName, List<TableField.SourceField>> on(Map<TableName, String> readable);
+    }
+
     /** What the role sees, and which of its permissions could not be read. */
     public record Granted(Map<TableName, RoleTable> tables, List<Inconsistency> inconsistencies) {}
 
@@ -49,14 +61,37 @@ public final class RoleAccess {
     }
 
     public static Granted of(
-            String role, Map<TableName, TableModel> tables, JoinableFields joinable) {
+            String role,
+            Map<TableName, TableModel> tables,
+            JoinableFields joinable,
+            SourceFields sources) {
         RoleAccess access = new RoleAccess(new PermissionAccess(role, tables), joinable);
         Map<TableName, RoleTable> granted = new LinkedHashMap<>();
         for (TableModel model : tables.values()) {
             access.table(model).ifPresent(t -> granted.put(model.name(), t));
         }
-        granted.replaceAll((name, table) -> access.withFields(table, granted));
-        return new Granted(granted, access.permissions.inconsistencies());
+        Map<TableName, List<TableField.SourceField>> added = sources.on(readable(granted));
+        granted.replaceAll(
+                (name, table) ->
+                        access.withFields(table, granted, added.getOrDefault(name, List.of())));
+        return new Granted(granted, access.inconsistencies());
+    }
+
+    private static Map<TableName, String> readable(Map<TableName, RoleTable> granted) {
+        Map<TableName, String> readable = new LinkedHashMap<>();
+        granted.forEach(
+                (name, table) -> {
+                    if (table.select().isPresent()) {
+                        readable.put(name, table.graphqlName());
+                    }
+                });
+        return readable;
+    }
+
+    private List<Inconsistency> inconsistencies() {
+        List<Inconsistency> all = new ArrayList<>(permissions.inconsistencies());
+        all.addAll(clashes);
+        return all;
     }
 
     private Optional<RoleTable> table(TableModel model) {
@@ -70,7 +105,10 @@ public final class RoleAccess {
         return Optional.of(new RoleTable(model, select, insert, update, delete, Map.of()));
     }
 
-    private RoleTable withFields(RoleTable table, Map<TableName, RoleTable> granted) {
+    private RoleTable withFields(
+            RoleTable table,
+            Map<TableName, RoleTable> granted,
+            List<TableField.SourceField> added) {
         if (table.select().isEmpty()) {
             return table;
         }
@@ -83,6 +121,7 @@ public final class RoleAccess {
         for (TableField.RemoteField remote : joinable.of(table.model().name())) {
             addRemote(table, remote, fields);
         }
+        added.forEach(source -> addSource(table, source, fields));
         return table.withFields(fields);
     }
 
@@ -97,6 +136,21 @@ public final class RoleAccess {
                     relationship.name() + "_aggregate",
                     new TableField.AggregateField(relationship));
         }
+    }
+
+    private void addSource(
+            RoleTable table, TableField.SourceField source, Map<String, TableField> fields) {
+        String name = source.definition().name();
+        if (fields.putIfAbsent(name, source) == null) {
+            return;
+        }
+        String origin = source.entity().sources().get(name).origin();
+        clashes.add(
+                new Inconsistency(
+                        "code",
+                        origin,
+                        "the field \"%s\" of %s clashes with the one of table %s; rename one of them"
+                                .formatted(name, origin, table.model().name())));
     }
 
     /** A join needs its columns: a role that may not read them may not follow it. */

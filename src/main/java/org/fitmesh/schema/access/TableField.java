@@ -1,6 +1,7 @@
 package org.fitmesh.schema.access;
 
 import org.fitmesh.catalog.Column;
+import org.fitmesh.code.CodeEntity;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.metadata.RemoteRelationship;
 import org.fitmesh.schema.table.RelationshipModel;
@@ -24,4 +25,11 @@ public sealed interface TableField {
      */
     record RemoteField(RemoteRelationship relationship, FieldDefinition definition)
             implements TableField {}
+
+    /**
+     * A field that Java code adds to the table of an entity ({@code @Source}).
+     *
+     * @param definition the field as the table's object type shows it
+     */
+    record SourceField(CodeEntity entity, FieldDefinition definition) implements TableField {}
 }

@@ -55,6 +55,9 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                     .describedAs("An aggregate relationship")
                     .withArguments(listArguments(target));
         }
+        if (meaning instanceof TableField.SourceField field) {
+            return field.definition();
+        }
         return ((TableField.RemoteField) meaning).definition();
     }
 

@@ -9,6 +9,7 @@ import org.fitmesh.config.Secret;
 import org.fitmesh.dev.hygraph.Access;
 import org.fitmesh.dev.hygraph.HygraphStandIn;
 import org.fitmesh.dev.hygraph.Stage;
+import org.fitmesh.fit.hygraph.HygraphClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,0 +1,2 @@
+/** Entities with keys of all kinds. */
+package org.fitmesh.catalog.keys;

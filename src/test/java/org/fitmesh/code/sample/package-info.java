@@ -1,0 +1,2 @@
+/** Endpoints of Java code, as applications write them. */
+package org.fitmesh.code.sample;
