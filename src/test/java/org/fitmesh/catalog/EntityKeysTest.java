@@ -69,7 +69,8 @@ class EntityKeysTest {
     void aKeyHasTheColumnsOfTheDatabase() {
         assertThat(keys.find(Person.class))
                 .contains(
-                        new EntityKey(Person.class, new TableName("staff", "person"), List.of("id")));
+                        new EntityKey(
+                                Person.class, new TableName("staff", "person"), List.of("id")));
         assertThat(keys.find(Employee.class)).isEqualTo(keys.find(Person.class));
         assertThat(keys.find(Seat.class).orElseThrow().columns())
                 .containsExactlyInAnyOrder("Row", "number");
@@ -114,9 +115,7 @@ class EntityKeysTest {
                                     Seat.class,
                                     List.of(seatKey("a", "1"), seatKey("a", "2"))))
                     .containsOnlyKeys(seatKey("a", "1"));
-            assertThat(
-                            keys.load(
-                                    entityManager, Badge.class, List.of(List.of(ADA.toString()))))
+            assertThat(keys.load(entityManager, Badge.class, List.of(List.of(ADA.toString()))))
                     .hasSize(1);
         }
     }
