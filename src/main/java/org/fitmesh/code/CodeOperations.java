@@ -80,9 +80,7 @@ public class CodeOperations {
 
     private synchronized CodeSource made() {
         if (source == null) {
-            Failures failures = new Failures(settings.code().shownExceptions());
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            source = CodeSource.of(loader, endpoints(), keys(), failures);
+            source = read(new Failures(settings.code().shownExceptions()));
             source.model()
                     .inconsistencies()
                     .forEach(i -> LOG.log(Level.WARNING, "{0}: {1}", i.name(), i.reason()));
@@ -90,12 +88,13 @@ public class CodeOperations {
         return source;
     }
 
-    private EntityKeys keys() {
+    /** Without the entities, their classes would be objects like others, open to the caller. */
+    private CodeSource read(Failures failures) {
         try {
-            return EntityKeys.read(unit);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the entities of the unit cannot be read", e);
-            return EntityKeys.NONE;
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            return CodeSource.of(loader, endpoints(), EntityKeys.read(unit), failures);
+        } catch (RuntimeException | LinkageError e) {
+            return CodeSource.failed(e, failures);
         }
     }
 

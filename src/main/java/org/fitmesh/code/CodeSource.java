@@ -12,6 +12,7 @@ import org.fitmesh.catalog.EntityKeys;
 import org.fitmesh.code.run.CodeRunner;
 import org.fitmesh.code.run.Failures;
 import org.fitmesh.code.scan.ApplicationIndex;
+import org.fitmesh.code.schema.CodeSchema;
 import org.fitmesh.metadata.Inconsistency;
 
 /** The endpoints of an application, read once; needs no container. */
@@ -34,25 +35,32 @@ final class CodeSource {
     /** Never fails: what goes wrong is listed in the model, which then offers nothing. */
     static CodeSource of(
             ClassLoader loader, Set<Class<?>> endpoints, EntityKeys entities, Failures failures) {
-        if (endpoints.isEmpty()) {
-            return new CodeSource(CodeModel.NONE, Optional.empty(), entities, failures);
-        }
         try {
             ApplicationIndex index = ApplicationIndex.read(loader, endpoints, entities);
             return of(UsableEndpoints.of(index), entities, failures);
         } catch (IOException | RuntimeException | LinkageError e) {
-            LOG.log(Level.ERROR, "the endpoints of Java code cannot be offered", e);
-            return new CodeSource(
-                    without(CodeModel.NONE, List.of(UsableEndpoints.refused("@GraphQLApi", e))),
-                    Optional.empty(),
-                    entities,
-                    failures);
+            return failed(e, failures);
         }
     }
 
+    /** Offers nothing, and lists why. */
+    static CodeSource failed(Throwable reason, Failures failures) {
+        LOG.log(Level.ERROR, "the endpoints of Java code cannot be offered", reason);
+        Inconsistency inconsistency = UsableEndpoints.refused("@GraphQLApi", reason);
+        return new CodeSource(
+                without(CodeModel.NONE, List.of(inconsistency)),
+                Optional.empty(),
+                EntityKeys.NONE,
+                failures);
+    }
+
     private static CodeSource of(UsableEndpoints usable, EntityKeys entities, Failures failures) {
-        CodeModel model = without(usable.schema().model(), usable.refused());
-        return new CodeSource(model, CodeRunner.of(usable.schema(), failures), entities, failures);
+        CodeSchema schema = usable.schema();
+        return new CodeSource(
+                without(schema.model(), usable.refused()),
+                CodeRunner.of(schema, failures),
+                entities,
+                failures);
     }
 
     private static CodeModel without(CodeModel model, List<Inconsistency> refused) {

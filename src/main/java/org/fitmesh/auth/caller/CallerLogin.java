@@ -32,7 +32,9 @@ public class CallerLogin {
             return;
         }
         CallerPrincipal caller = new CallerPrincipal(identity);
-        container.login(request, response, new CallerRoles(caller, roles(identity.session())));
+        if (declared.isContainerAsked()) {
+            container.login(request, response, new CallerRoles(caller, roles(identity.session())));
+        }
         current.set(caller);
     }
 

@@ -16,7 +16,7 @@ public class RoleDeclaration implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        if (declared.roles().isEmpty()) {
+        if (!declared.isContainerAsked()) {
             return;
         }
         event.getServletContext().declareRoles(declared.roles().toArray(String[]::new));

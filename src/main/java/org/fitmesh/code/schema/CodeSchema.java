@@ -28,6 +28,9 @@ public record CodeSchema(CodeModel model, Schema source, Optional<GraphQLSchema>
      * @throws RuntimeException when SmallRye refuses the classes; the message says which
      */
     public static CodeSchema of(ApplicationIndex index, EntityKeys entities) {
+        if (index.endpoints().isEmpty()) {
+            return new CodeSchema(CodeModel.NONE, new Schema(), Optional.empty());
+        }
         ScalarRegistry.registerTableScalars();
         Schema schema = SchemaBuilder.build(index.view());
         Draft draft = new Draft(schema, entities);

@@ -76,6 +76,7 @@ class DeliveryNodeTest extends DeliveryNodes {
         assertThat(StandardWebhooks.verify(old, delivery)).isTrue();
         assertThat(StandardWebhooks.verify(fresh, delivery)).isTrue();
         assertThat(StandardWebhooks.verify("whsec_AAAA", delivery)).isFalse();
+        eventually(() -> assertThat(states()).containsExactly("delivered 1"));
         assertThat(text("select request_headers from fitmesh.event_invocation_log"))
                 .doesNotContain("webhook-signature");
     }
