@@ -61,12 +61,12 @@ class CodeObjectsTest {
     @Test
     void entitiesAreTheirKeys() {
         String all =
-                "{member(id: \"a\") none: member perhaps(there: true) not: perhaps(there: false)"
+                "{member(id: \"a\") perhaps(there: true) not: perhaps(there: false)"
                         + " members memberArray page {rows total} summary(id: \"b\") {user sessions text}}";
 
         assertThat(SAMPLE.source().run(all, Sample.json("{}"), List.of()).toString())
                 .isEqualTo(
-                        ("{\"member\":@a,\"none\":null,\"perhaps\":@x,\"not\":null,\"members\":[@a,@b],"
+                        ("{\"member\":@a,\"perhaps\":@x,\"not\":null,\"members\":[@a,@b],"
                                         + "\"memberArray\":[@a],\"page\":{\"rows\":[@a],\"total\":1},"
                                         + "\"summary\":{\"user\":@b,\"sessions\":[],\"text\":\"of b\"}}")
                                 .replaceAll(

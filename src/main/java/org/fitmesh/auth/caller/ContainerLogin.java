@@ -11,8 +11,8 @@ import java.io.IOException;
 
 /**
  * Makes the container know a caller. Once it is prepared, the container asks our {@link
- * LoginModule} for every request, which costs each some microseconds: an application without Java
- * code that names roles does not pay for it.
+ * LoginModule} for every request, which costs each some 50 microseconds on Payara: an application
+ * that leaves nothing to the container does not pay for it.
  */
 @ApplicationScoped
 public class ContainerLogin {
