@@ -1,10 +1,10 @@
 /**
- * Runs plans: statements, transactions, requests to remotes, joins.
+ * Runs plans: statements, transactions, requests to remotes, calls of Java code, joins.
  *
  * <p>In: a {@code Plan} and the values of one request. Out: an {@link org.fitmesh.execute.Answer}
- * of bytes. What can fail here is PostgreSQL and the remotes; {@link
+ * of bytes. What can fail here is PostgreSQL, the remotes and the application's code; {@link
  * org.fitmesh.execute.SqlFailure} gives database errors Hasura's codes. Imports {@code plan},
- * {@code remote}, {@code graphql}, {@code event}, {@code auth.Session}, {@code error}, {@code
- * config}; never {@code api} or {@code schema}.
+ * {@code code}, {@code remote}, {@code graphql}, {@code event}, {@code auth.Session}, {@code
+ * error}, {@code config}; never {@code api} or {@code schema}.
  */
 package org.fitmesh.execute;

@@ -29,7 +29,7 @@ class CodeCasesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = FITMESH.startNode("code", "org.fitmesh.testapp.code", Map.of());
+        server = FITMESH.startNode("code-cases", "org.fitmesh.testapp.code", Map.of());
         server.awaitHealthy();
         api = new HttpApi(server.url());
         Eventually.eventually(

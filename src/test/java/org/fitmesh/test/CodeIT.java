@@ -46,8 +46,9 @@ class CodeIT {
     void theBeansOfAJarWithoutAnIndexAreFound() {
         assertThat(api.get("/code").body())
                 .startsWith(
-                        "[hello, lastSession, living, memberCount, members, twice, wish]\n"
-                                + "[enlist, join, joinBlank, refuse]\n")
+                        "[hello, lastSession, living, me, memberCount, members, popular_workouts,"
+                                + " training_summary, twice, wish]\n"
+                                + "[enlist, join, joinBlank, log_workout, refuse]\n")
                 .contains("[count, shout]")
                 .doesNotContain("Inconsistency");
     }

@@ -61,9 +61,9 @@ public class DeclaredRoles implements Extension {
     /** The container guards EJBs by itself. */
     void guarded(@Observes ProcessSessionBean<?> found) {
         AnnotatedType<?> type = (AnnotatedType<?>) found.getAnnotated();
-        boolean guards =
-                isGuard(type) || type.getMethods().stream().anyMatch(DeclaredRoles::isGuard);
-        containerAsked |= guards;
+        if (isGuard(type) || type.getMethods().stream().anyMatch(DeclaredRoles::isGuard)) {
+            containerAsked = true;
+        }
     }
 
     private static boolean isGuard(Annotated place) {
@@ -80,9 +80,10 @@ public class DeclaredRoles implements Extension {
 
     /** The server's own beans ask too; they are none of the application's. */
     private void note(InjectionPoint place) {
-        containerAsked |=
-                place.getMember().getDeclaringClass().getClassLoader()
-                        == DeclaredRoles.class.getClassLoader();
+        ClassLoader asking = place.getMember().getDeclaringClass().getClassLoader();
+        if (asking == DeclaredRoles.class.getClassLoader()) {
+            containerAsked = true;
+        }
     }
 
     /**
