@@ -22,9 +22,10 @@ def empty(stage):
 
 
 def warm(stage):
-    """A JVM gets faster over minutes; what is measured is a server that has worked for two."""
+    """A JVM gets faster over minutes; what is measured is a server that has worked for three."""
     stage.trigger("warm", "/ok/warm")
     Inserts([stage.first], 36_000, rate=300).join()
+    Inserts([stage.first], 30_000, rate=500).join()
     stage.drained()
     stage.drop("warm")
     empty(stage)

@@ -17,6 +17,11 @@ public final class PayaraMicro implements AutoCloseable {
 
     private static final long START_SECONDS = 120;
     private static final long STOP_SECONDS = 10;
+
+    /** Without it there is no common pool, and the JDK starts a thread for each delivery. */
+    private static final String COMMON_POOL =
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
+
     private static final int POLL_MILLIS = 150;
     private static final int HTTP_TIMEOUT_MILLIS = 10_000;
 
@@ -139,6 +144,7 @@ public final class PayaraMicro implements AutoCloseable {
         command.add("-Djava.awt.headless=true");
         // The JDK would send a POST again when the connection breaks: a remote mutation twice.
         command.add("-Dsun.net.http.retryPost=false");
+        if (Runtime.getRuntime().availableProcessors() < 3) command.add(COMMON_POOL);
         command.add("-Djava.io.tmpdir=" + options.temporary());
         command.addAll(List.of("-jar", options.home().resolve("payara-micro.jar").toString()));
         // With --nocluster beside it --nohazelcast has no effect: 2 s, 40 threads, a port.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.fitmesh.catalog.TableName;
+import org.fitmesh.config.PlannedAnew;
 import org.fitmesh.event.delivery.ClaimedEvent.Trace;
 
 /**
@@ -98,7 +99,7 @@ final class Claims {
     /** Takes what is due, the oldest first. */
     List<ClaimedEvent> take(List<Wanted> wanted) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement take = connection.prepareStatement(TAKE)) {
+                PreparedStatement take = PlannedAnew.prepare(connection, TAKE)) {
             take.setArray(
                     1,
                     connection.createArrayOf(
@@ -138,7 +139,7 @@ final class Claims {
     /** Keeps them longer, as far as they are still this node's. */
     void renew(Collection<UUID> events) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement renew = connection.prepareStatement(RENEW)) {
+                PreparedStatement renew = PlannedAnew.prepare(connection, RENEW)) {
             renew.setDouble(1, seconds());
             renew.setArray(2, connection.createArrayOf("uuid", events.toArray()));
             renew.setObject(3, node);
@@ -149,7 +150,7 @@ final class Claims {
     /** Leaves them to whoever comes first. */
     void giveBack(Collection<UUID> events) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement giveBack = connection.prepareStatement(GIVE_BACK)) {
+                PreparedStatement giveBack = PlannedAnew.prepare(connection, GIVE_BACK)) {
             giveBack.setArray(1, connection.createArrayOf("uuid", events.toArray()));
             giveBack.setObject(2, node);
             giveBack.executeUpdate();
@@ -162,7 +163,7 @@ final class Claims {
      */
     void giveBackAllBut(Collection<UUID> known) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement giveBack = connection.prepareStatement(GIVE_BACK_UNKNOWN)) {
+                PreparedStatement giveBack = PlannedAnew.prepare(connection, GIVE_BACK_UNKNOWN)) {
             giveBack.setObject(1, node);
             giveBack.setArray(2, connection.createArrayOf("uuid", known.toArray()));
             giveBack.executeUpdate();

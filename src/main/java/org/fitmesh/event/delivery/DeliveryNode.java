@@ -36,7 +36,7 @@ final class DeliveryNode {
     private static final Logger LOG = System.getLogger(DeliveryNode.class.getName());
 
     /** How often late answers and old leases are looked for, while anything is on its way. */
-    private static final long TICK_MILLIS = 100;
+    private static final Duration TICK = Duration.ofMillis(100);
 
     /**
      * Between two looks at the log. Under load each finds the events of that time instead of one or
@@ -66,6 +66,7 @@ final class DeliveryNode {
     private final AtomicBoolean ticking = new AtomicBoolean();
     private volatile boolean answersLost;
     private volatile boolean stopped;
+    private volatile boolean over;
 
     DeliveryNode(
             Settings.Events settings,
@@ -224,22 +225,26 @@ final class DeliveryNode {
     }
 
     private void tickLater() {
-        if (inFlight.isEmpty() || !ticking.compareAndSet(false, true)) {
+        if (inFlight.isEmpty() || over || !ticking.compareAndSet(false, true)) {
             return;
         }
         try {
-            Future<?> unused = timer.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> unused = timer.schedule(this::tick, TICK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             ticking.set(false);
             LOG.log(Level.DEBUG, "the server is stopping");
         }
     }
 
+    /** Stays as long as anything is on its way: to schedule each tick costs more than the tick. */
     private void tick() {
         try {
-            webhooks.endLate(inFlight.all());
-            // Elsewhere: the database may let it wait, and no time-out may wait for that.
-            renewal.request();
+            while (!inFlight.isEmpty() && !over && !Thread.currentThread().isInterrupted()) {
+                webhooks.endLate(inFlight.all());
+                // Elsewhere: the database may let it wait, and no time-out may wait for that.
+                renewal.request();
+                LockSupport.parkNanos(TICK.toNanos());
+            }
         } finally {
             ticking.set(false);
             tickLater();
@@ -272,6 +277,7 @@ final class DeliveryNode {
             results.retry();
             LockSupport.parkNanos(STOP_POLL_NANOS);
         }
+        over = true;
         if (inFlight.isEmpty()) {
             return;
         }

@@ -7,6 +7,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.fitmesh.config.DatabasePool;
@@ -17,6 +19,11 @@ import org.fitmesh.event.EventsCaptured;
 /** Delivers events as soon as somebody says that there may be some. */
 @ApplicationScoped
 public class Dispatcher {
+    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private static final String COMMON_POOL =
+            "java.util.concurrent.ForkJoinPool.common.parallelism";
+
     /** Longer, and servers that are stopped lose patience. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
@@ -48,6 +55,14 @@ public class Dispatcher {
 
     /** Begins to listen to what other nodes write. */
     void start() {
+        if (Runtime.getRuntime().availableProcessors() < 3
+                && System.getProperty(COMMON_POOL) == null) {
+            LOG.log(
+                    Level.INFO,
+                    "the JDK starts a thread for each webhook delivery on one or two processors;"
+                            + " -D{0}=2 saves that",
+                    COMMON_POOL);
+        }
         listener.start(executor);
     }
 

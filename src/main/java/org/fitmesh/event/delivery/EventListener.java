@@ -32,7 +32,7 @@ final class EventListener {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** After an announcement writers are left alone so long; what they write comes together. */
-    private static final Duration GATHER = Duration.ofMillis(20);
+    private static final Duration GATHER = Duration.ofMillis(50);
 
     /** Known to {@code fitmesh.capture_event()}. */
     private static final long ASLEEP = 7379557477625587762L;

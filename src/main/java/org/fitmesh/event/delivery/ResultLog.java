@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.fitmesh.config.PlannedAnew;
 
 /** Writes what came of deliveries, many at a time: into the events and the log of invocations. */
 final class ResultLog {
@@ -55,7 +56,7 @@ final class ResultLog {
     /** Writes all of them or none. */
     void write(List<Result> results) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement write = connection.prepareStatement(WRITE)) {
+                PreparedStatement write = PlannedAnew.prepare(connection, WRITE)) {
             Columns columns = new Columns(connection, write, results);
             columns.set(1, "uuid", Result::invocation);
             columns.set(2, "uuid", result -> result.event().id());

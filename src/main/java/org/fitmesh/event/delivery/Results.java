@@ -18,6 +18,10 @@ import java.util.function.Consumer;
 final class Results {
     private static final Logger LOG = System.getLogger(Results.class.getName());
     private static final int MOST_AT_ONCE = 500;
+
+    /** So many at once are cheap, each by itself. */
+    private static final int MANY = 20;
+
     private static final String DATA_EXCEPTION = "22";
 
     /** A commit each; nobody waits for it but the room for more deliveries. */
@@ -56,8 +60,10 @@ final class Results {
         }
     }
 
+    /** Goes on at once while there is much to write, as when a backlog is delivered. */
     private void write() {
-        for (List<Result> group = next(); !group.isEmpty(); group = next()) {
+        List<Result> group = next();
+        while (!group.isEmpty()) {
             try {
                 write(group);
                 outage.over();
@@ -67,6 +73,7 @@ final class Results {
                 return;
             }
             written.accept(group);
+            group = waiting.size() >= MANY ? next() : List.of();
         }
     }
 
