@@ -1,15 +1,19 @@
 package org.fitmesh.catalog;
 
 import java.util.List;
+import javax.sql.DataSource;
 import org.eclipse.persistence.internal.databaseaccess.Accessor;
 import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
 import org.eclipse.persistence.internal.databaseaccess.DatasourcePlatform;
+import org.eclipse.persistence.sessions.DatasourceLogin;
+import org.eclipse.persistence.sessions.JNDIConnector;
 import org.eclipse.persistence.sessions.Login;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.eclipse.persistence.sessions.server.ConnectionPool;
 import org.eclipse.persistence.sessions.server.ExternalConnectionPool;
 import org.eclipse.persistence.sessions.server.ServerSession;
+import org.fitmesh.config.ServerDataSource;
 
 /**
  * Keeps EclipseLink from connecting while the application is deployed, so that a database that is
@@ -18,6 +22,7 @@ import org.eclipse.persistence.sessions.server.ServerSession;
  *
  * <p>It also makes reads take part in transactions: Payara hands EclipseLink a second data source
  * for them, on which a transaction's own writes are not seen and which takes a second connection.
+ * And it lets the server's data source take the place of the WAR's own.
  */
 public final class ConnectOnFirstUse implements SessionCustomizer {
 
@@ -26,6 +31,7 @@ public final class ConnectOnFirstUse implements SessionCustomizer {
         if (!(session instanceof ServerSession server)) {
             return;
         }
+        ServerDataSource.find().ifPresent(dataSource -> use(dataSource, server));
         for (ConnectionPool pool : List.copyOf(server.getConnectionPools().values())) {
             if (pool.getLogin().shouldUseExternalConnectionPooling()) {
                 server.addConnectionPool(new Pool(pool.getName(), pool.getLogin(), server));
@@ -35,6 +41,18 @@ public final class ConnectOnFirstUse implements SessionCustomizer {
         if (read != null && read.getLogin().shouldUseExternalConnectionPooling()) {
             server.setReadConnectionPool(
                     new Pool(read.getName(), server.getDatasourceLogin(), server));
+        }
+    }
+
+    /** Instead of the one in {@code persistence.xml}, which is the WAR's own. */
+    private static void use(DataSource dataSource, ServerSession server) {
+        connect(server.getDatasourceLogin(), dataSource);
+        server.getConnectionPools().values().forEach(p -> connect(p.getLogin(), dataSource));
+    }
+
+    private static void connect(Login login, DataSource dataSource) {
+        if (login instanceof DatasourceLogin withConnector) {
+            withConnector.setConnector(new JNDIConnector(dataSource));
         }
     }
 

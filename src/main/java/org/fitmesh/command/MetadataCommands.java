@@ -1,7 +1,6 @@
 package org.fitmesh.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,7 +12,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.fitmesh.auth.Session;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -34,8 +33,7 @@ public class MetadataCommands {
      */
     private static final String PATIENCE = "set local lock_timeout = '5s'";
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Inject private Capture capture;
     @Inject private MetadataStore store;

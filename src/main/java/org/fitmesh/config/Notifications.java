@@ -1,10 +1,10 @@
 package org.fitmesh.config;
 
+import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 
 /** Notifications of PostgreSQL, on a connection that has run {@code LISTEN}. */
 public final class Notifications {
@@ -18,8 +18,14 @@ public final class Notifications {
      * @throws SQLException when the connection is broken
      */
     public static boolean await(Connection connection, Duration longest) throws SQLException {
-        PGConnection postgres = connection.unwrap(PGConnection.class);
-        PGNotification[] come = postgres.getNotifications((int) longest.toMillis());
-        return come != null && come.length > 0;
+        Object come =
+                DriverInterface.call(
+                        connection,
+                        connection,
+                        PGConnection.class,
+                        "getNotifications",
+                        int.class,
+                        (int) longest.toMillis());
+        return come != null && Array.getLength(come) > 0;
     }
 }

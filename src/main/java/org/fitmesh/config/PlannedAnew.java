@@ -23,7 +23,8 @@ public final class PlannedAnew {
     public static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            DriverInterface.call(
+                    statement, connection, PGStatement.class, "setPrepareThreshold", int.class, 0);
         } catch (SQLException e) {
             statement.close();
             throw e;

@@ -7,7 +7,8 @@
  * tells, repeats and forgets it. {@code event.observe} tells Java code in the WAR of the changes
  * that mutations make to entities, in the words of {@code event.change}. What can fail here is the
  * receiver (retried), the database (tried again) and the metadata (an {@link
- * org.fitmesh.metadata.Inconsistency}). Imports {@code catalog}, {@code config}, {@code error} and
- * {@code metadata}; nothing of schemas, plans or HTTP serving.
+ * org.fitmesh.metadata.Inconsistency}). Imports {@code catalog}, {@code concurrent}, {@code
+ * config}, {@code error}, {@code http} and {@code metadata}; nothing of schemas, plans or HTTP
+ * serving.
  */
 package org.fitmesh.event;

@@ -21,7 +21,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.fitmesh.auth.Session;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.event.observe.ChangedRow;
@@ -35,8 +35,7 @@ import org.fitmesh.event.observe.EntityChanges;
 class MutationTransaction {
     private static final Logger LOG = System.getLogger(MutationTransaction.class.getName());
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Resource private UserTransaction transaction;
 

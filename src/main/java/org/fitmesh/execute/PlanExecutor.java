@@ -1,5 +1,6 @@
 package org.fitmesh.execute;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,9 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import org.fitmesh.code.CodeOperations;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.concurrent.Workers;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.remote.RemoteClient;
@@ -19,15 +22,24 @@ import org.fitmesh.remote.RemoteSchemas;
 /** Runs plans: what a run needs of the container. */
 @ApplicationScoped
 public class PlanExecutor {
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    /** Each waits for a remote. */
+    private static final int THREADS = 256;
 
-    @Resource private ManagedExecutorService executor;
+    @Inject @FitmeshDatabase private DataSource dataSource;
+
+    @Resource private ManagedExecutorService container;
 
     @Inject private RemoteSchemas remotes;
     @Inject private CodeOperations code;
     @Inject private EventsAnnouncement announcement;
     @Inject private MutationTransaction transaction;
+
+    private Workers workers;
+
+    @PostConstruct
+    void prepare() {
+        workers = new Workers(container, THREADS);
+    }
 
     /**
      * Runs a plan. The steps of a mutation run in order, its statements and its Java code in one
@@ -64,7 +76,9 @@ public class PlanExecutor {
     }
 
     <T> Future<T> inBackground(Callable<T> task) {
-        return executor.submit(task);
+        FutureTask<T> future = new FutureTask<>(task);
+        workers.execute(future);
+        return future;
     }
 
     RemoteClient remote(String name) {

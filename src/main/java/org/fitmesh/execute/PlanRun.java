@@ -14,6 +14,7 @@ import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.plan.Binding;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.plan.RootPlan;
+import org.fitmesh.plan.Steps;
 import org.fitmesh.plan.compile.CompiledStatement;
 import org.fitmesh.remote.Caller;
 import org.fitmesh.remote.JsonSlice;
@@ -43,19 +44,19 @@ final class PlanRun {
      * connection of ours while it runs: it takes its own out of the same pool.
      */
     Answer query() {
-        List<RootPlan> remotes = steps(RootPlan.Remote.class);
-        boolean alone = remotes.size() == plan.steps().size();
-        List<Future<RemoteReply>> replies = alone ? List.of() : askAhead(remotes);
+        Steps steps = plan.steps();
+        boolean alone = steps.remotes().size() == steps.inOrder().size();
+        List<Future<RemoteReply>> replies = alone ? List.of() : askAhead(steps.remotes());
         CodeAnswers code = code(this::rowsOfQuery, () -> {});
-        for (RootPlan step : steps(RootPlan.Code.class)) {
-            values.putTrees(code.run((RootPlan.Code) step));
+        for (RootPlan.Code step : steps.code()) {
+            values.putTrees(code.run(step));
         }
         if (plan.usesTables()) {
             reading(this::tables);
         }
-        plan.steps().stream().filter(PlanRun::isFree).forEach(step -> step(step, null));
+        steps.free().forEach(step -> step(step, null));
         if (alone) {
-            remotes.forEach(remote -> step(remote, null));
+            steps.remotes().forEach(remote -> step(remote, null));
         }
         replies.forEach(reply -> take(Remotes.wait(reply)));
         if (remoteErrors == null) {
@@ -64,26 +65,17 @@ final class PlanRun {
         return answer();
     }
 
-    private List<RootPlan> steps(Class<? extends RootPlan> kind) {
-        return plan.steps().stream().filter(kind::isInstance).toList();
-    }
-
-    /** Needs neither a connection nor anybody else. */
-    private static boolean isFree(RootPlan step) {
-        return step instanceof RootPlan.Introspection || step instanceof RootPlan.Constant;
-    }
-
-    private List<Future<RemoteReply>> askAhead(List<RootPlan> remotes) {
+    private List<Future<RemoteReply>> askAhead(List<RootPlan.Remote> remotes) {
         List<Future<RemoteReply>> replies = new ArrayList<>();
-        for (RootPlan remote : remotes) {
-            replies.add(executor.inBackground(() -> ask((RootPlan.Remote) remote)));
+        for (RootPlan.Remote remote : remotes) {
+            replies.add(executor.inBackground(() -> ask(remote)));
         }
         return replies;
     }
 
     private Void tables(Connection connection) {
         Statements statements = statements(connection);
-        steps(RootPlan.Query.class).forEach(step -> step(step, statements));
+        plan.steps().queries().forEach(step -> step(step, statements));
         return null;
     }
 
@@ -110,7 +102,7 @@ final class PlanRun {
         } else if (plan.usesTables()) {
             executor.onConnection(this::onOwnConnection);
         } else {
-            plan.steps().forEach(step -> step(step, null));
+            plan.steps().inOrder().forEach(step -> step(step, null));
         }
         if (plan.usesTables() || plan.usesCode()) {
             executor.committed();
@@ -130,7 +122,7 @@ final class PlanRun {
     private void inOrder(Connection connection) {
         Statements statements = statements(connection);
         CodeAnswers code = code(statements::byKeys, executor.transaction()::flush);
-        for (RootPlan step : plan.steps()) {
+        for (RootPlan step : plan.steps().inOrder()) {
             if (step instanceof RootPlan.Code ofCode) {
                 values.putTrees(code.run(ofCode));
             } else {

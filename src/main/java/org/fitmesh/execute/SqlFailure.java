@@ -3,11 +3,11 @@ package org.fitmesh.execute;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.fitmesh.config.ServerError;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /** Gives PostgreSQL's errors the codes and messages that Hasura gives them. */
 final class SqlFailure {
@@ -30,24 +30,15 @@ final class SqlFailure {
      * @param path the place that a violated constraint or a bad value is reported at
      */
     static RequestException of(SQLException failure, String statement, ErrorPath path) {
-        PSQLException cause = postgres(failure);
-        ServerErrorMessage server = cause == null ? null : cause.getServerErrorMessage();
-        if (server == null) {
+        Optional<ServerError> told = ServerError.of(failure);
+        if (told.isEmpty()) {
             return connection(failure);
         }
-        return new SqlFailure(server.getSQLState(), server.getMessage(), path)
+        ServerError error = told.get();
+        return new SqlFailure(error.state(), error.message(), path)
                 .classified()
-                .withInternal(internal(server, statement))
+                .withInternal(internal(error, statement))
                 .causedBy(failure);
-    }
-
-    /** The pool wraps what the driver throws. */
-    private static PSQLException postgres(Throwable failure) {
-        Throwable at = failure;
-        while (at != null && !(at instanceof PSQLException)) {
-            at = at.getCause();
-        }
-        return (PSQLException) at;
     }
 
     /** PostgreSQL could not be reached, or went away. */
@@ -98,13 +89,13 @@ final class SqlFailure {
     }
 
     /** What Hasura shows to administrators; the statement has no values in it. */
-    private static String internal(ServerErrorMessage server, String statement) {
+    private static String internal(ServerError server, String statement) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
         error.put("exec_status", "FatalError");
-        error.put("message", server.getMessage());
-        error.put("status_code", server.getSQLState());
-        error.put("description", server.getDetail());
-        error.put("hint", server.getHint());
+        error.put("message", server.message());
+        error.put("status_code", server.state());
+        error.put("description", server.detail());
+        error.put("hint", server.hint());
         ObjectNode internal = JsonNodeFactory.instance.objectNode();
         internal.set("error", error);
         internal.put("statement", statement);

@@ -5,6 +5,6 @@
  * of bytes. What can fail here is PostgreSQL, the remotes and the application's code; {@link
  * org.fitmesh.execute.SqlFailure} gives database errors Hasura's codes. Imports {@code plan},
  * {@code code}, {@code remote}, {@code graphql}, {@code event}, {@code auth.Session}, {@code
- * error}, {@code config}; never {@code api} or {@code schema}.
+ * error}, {@code concurrent}, {@code config}; never {@code api} or {@code schema}.
  */
 package org.fitmesh.execute;

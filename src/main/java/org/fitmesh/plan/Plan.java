@@ -10,7 +10,6 @@ import org.fitmesh.remote.join.RemoteJoiner;
  * What is done for an operation.
  *
  * @param keys the response keys of the root fields, in the client's order
- * @param steps in the order in which they run
  * @param joins where remotes join into the answers; its children are the response keys
  * @param joiner the same, ready to run
  * @param sources where Java code adds to rows; its children are the response keys
@@ -21,7 +20,7 @@ import org.fitmesh.remote.join.RemoteJoiner;
 public record Plan(
         Operation.Kind kind,
         List<String> keys,
-        List<RootPlan> steps,
+        Steps steps,
         JoinTree joins,
         RemoteJoiner joiner,
         SourceTree sources,
@@ -48,7 +47,7 @@ public record Plan(
         return new Plan(
                 operation.kind(),
                 operation.fields().stream().map(SelectedField::responseKey).toList(),
-                List.copyOf(steps),
+                Steps.of(steps),
                 joins,
                 new RemoteJoiner(joins, operation.variables()),
                 sources,
@@ -66,7 +65,7 @@ public record Plan(
      */
     public int weight() {
         int weight = 500 + sources.weight();
-        for (RootPlan step : steps) {
+        for (RootPlan step : steps.inOrder()) {
             weight += step.weight();
         }
         return weight;

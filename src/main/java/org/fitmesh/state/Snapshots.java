@@ -1,6 +1,5 @@
 package org.fitmesh.state;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.fitmesh.catalog.CatalogReader;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.capture.Capture;
@@ -33,8 +32,7 @@ import org.fitmesh.remote.RemoteSchemas;
 public class Snapshots {
     private static final Logger LOG = System.getLogger(Snapshots.class.getName());
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Inject private Settings settings;
     @Inject private MetadataStore store;

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.fitmesh.config.Application;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.observe.ObservedEntities;
 import org.flywaydb.core.api.FlywayException;
@@ -30,8 +30,7 @@ public class Startup {
     private static final Logger LOG = System.getLogger(Startup.class.getName());
     private static final long RETRY_SECONDS = 2;
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Resource private ManagedScheduledExecutorService executor;
 

@@ -129,7 +129,7 @@ record SqlCase(ObjectNode node) {
     /** The statements of a plan, in the order in which they run. */
     static List<CompiledStatement> compiled(Plan plan) {
         List<CompiledStatement> statements = new ArrayList<>();
-        for (RootPlan step : plan.steps()) {
+        for (RootPlan step : plan.steps().inOrder()) {
             if (step instanceof RootPlan.Query query) {
                 statements.add(query.statement());
             } else if (step instanceof RootPlan.Mutation mutation) {
@@ -162,7 +162,7 @@ record SqlCase(ObjectNode node) {
     /** The texts that Java code is asked with, in the order in which it is asked. */
     JsonNode documents(Plan plan) {
         ArrayNode documents = YAML.createArrayNode();
-        for (RootPlan step : plan.steps()) {
+        for (RootPlan step : plan.steps().inOrder()) {
             if (step instanceof RootPlan.Code code) {
                 documents.add(code.document().text());
             }

@@ -88,7 +88,7 @@ class SqlCasesTest {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             Statements statements = new Statements(connection, c.binding());
-            plan.steps().forEach(step -> run(step, c, statements, answer));
+            plan.steps().inOrder().forEach(step -> run(step, c, statements, answer));
             connection.rollback();
             return answer.toString();
         } catch (SQLException e) {

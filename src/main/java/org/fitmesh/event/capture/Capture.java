@@ -1,6 +1,5 @@
 package org.fitmesh.event.capture;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggers;
 import org.fitmesh.event.EventTriggersInForce;
@@ -22,8 +21,7 @@ import org.fitmesh.metadata.Inconsistency;
 public class Capture {
     private static final Logger LOG = System.getLogger(Capture.class.getName());
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    @Inject @FitmeshDatabase private DataSource dataSource;
 
     private EventTriggersInForce inForce;
     private boolean stringifyNumbers;

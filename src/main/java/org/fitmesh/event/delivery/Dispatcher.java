@@ -11,7 +11,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.concurrent.Workers;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.EventsCaptured;
@@ -24,11 +25,13 @@ public class Dispatcher {
     private static final String COMMON_POOL =
             "java.util.concurrent.ForkJoinPool.common.parallelism";
 
+    /** Tasks may wait for the database or for the address of a name. */
+    private static final int THREADS = 64;
+
     /** Longer, and servers that are stopped lose patience. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Resource private ManagedExecutorService executor;
     @Resource private ManagedScheduledExecutorService timer;
@@ -47,7 +50,7 @@ public class Dispatcher {
                         settings.events(),
                         triggers::get,
                         dataSource,
-                        new Workers(executor),
+                        new Workers(executor, THREADS),
                         timer,
                         observers::tell);
         listener = new EventListener(dataSource, this::wake);

@@ -1,6 +1,5 @@
 package org.fitmesh.event.log;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -12,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 
 /**
@@ -28,8 +27,7 @@ public class Retention {
     /** Leaves the rest to the next minute, so that no node is at it for hours. */
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Inject private Settings settings;
 

@@ -1,6 +1,5 @@
 package org.fitmesh.event.observe;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
@@ -15,7 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.fitmesh.catalog.EntityTable;
 import org.fitmesh.catalog.EntityTables;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.metadata.Inconsistency;
 
 /** The entities whose changes are observed, and the triggers on their tables. */
@@ -26,8 +25,7 @@ public class ObservedEntities {
     private static final String CONNECTION_LOST = "08";
     private static final String SHUTTING_DOWN = "57";
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource dataSource;
+    @Inject @FitmeshDatabase private DataSource dataSource;
 
     @PersistenceUnit(unitName = "fitmesh")
     private EntityManagerFactory entities;

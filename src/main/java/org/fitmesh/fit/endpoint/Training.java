@@ -1,6 +1,5 @@
 package org.fitmesh.fit.endpoint;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +17,7 @@ import org.eclipse.microprofile.graphql.GraphQLException;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.session.Session;
 
 /** How somebody trains. */
@@ -31,8 +30,7 @@ public class Training {
     /** PostgreSQL may know fewer zones than Java does. */
     private static final String INVALID_PARAMETER = "22023";
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource database;
+    @Inject @FitmeshDatabase private DataSource database;
 
     @Inject private Session caller;
 

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.fitmesh.config.Application;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.fit.hygraph.Hygraph;
 import org.fitmesh.fit.hygraph.HygraphClient;
@@ -45,8 +45,7 @@ public class PopularityTimer {
 
     @Resource private TimerService timers;
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource database;
+    @Inject @FitmeshDatabase private DataSource database;
 
     @Inject private Settings settings;
     @Inject private Hygraph hygraph;

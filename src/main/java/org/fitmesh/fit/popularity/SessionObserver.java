@@ -3,14 +3,14 @@ package org.fitmesh.fit.popularity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.fitmesh.config.DatabasePool;
+import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.event.Deliveries;
 import org.fitmesh.event.EventTriggerName;
 
@@ -19,8 +19,7 @@ import org.fitmesh.event.EventTriggerName;
 public class SessionObserver {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Resource(lookup = DatabasePool.NAME)
-    private DataSource database;
+    @Inject @FitmeshDatabase private DataSource database;
 
     /**
      * Counts the sessions that were inserted, each once. Others, and those without a slug, are

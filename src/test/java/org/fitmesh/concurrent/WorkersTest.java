@@ -1,4 +1,4 @@
-package org.fitmesh.event.delivery;
+package org.fitmesh.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,8 @@ class WorkersTest {
                     task -> {
                         handedOver.incrementAndGet();
                         container.execute(task);
-                    });
+                    },
+                    64);
 
     @AfterEach
     void stop() {

@@ -1,4 +1,4 @@
-package org.fitmesh.event.delivery;
+package org.fitmesh.concurrent;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,21 +16,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>All tasks run in the context of whoever asked first: they are all the application's own.
  */
-final class Workers implements Executor {
+public final class Workers implements Executor {
     private static final Logger LOG = System.getLogger(Workers.class.getName());
-
-    /** Tasks may wait for the database or for the address of a name. */
-    private static final int MOST = 64;
 
     private static final long IDLE_MILLIS = 1_000;
 
     private final Executor container;
+    private final int most;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicInteger threads = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
 
-    Workers(Executor container) {
+    /**
+     * No thread yet.
+     *
+     * @param container where the threads come from
+     * @param most that many threads
+     */
+    public Workers(Executor container, int most) {
         this.container = container;
+        this.most = most;
     }
 
     /**
@@ -55,8 +60,8 @@ final class Workers implements Executor {
     }
 
     private void addThread() {
-        int before = threads.getAndUpdate(n -> Math.min(MOST, n + 1));
-        if (before >= MOST) {
+        int before = threads.getAndUpdate(n -> Math.min(most, n + 1));
+        if (before >= most) {
             return;
         }
         try {
@@ -96,7 +101,7 @@ final class Workers implements Executor {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "a task of event delivery failed", e);
+            LOG.log(Level.ERROR, "a task failed", e);
         }
     }
 }
