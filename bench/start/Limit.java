@@ -2,7 +2,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
+import org.fitmesh.dev.server.ServerKind;
 import org.fitmesh.dev.server.ServerOptions;
 
 /**
@@ -18,6 +19,7 @@ public class Limit {
         List<String> javaOptions = List.of(arguments).subList(5, arguments.length);
         ServerOptions options =
                 new ServerOptions(
+                        ServerKind.PAYARA_MICRO,
                         Path.of(arguments[0]),
                         Path.of(arguments[1]),
                         "127.0.0.1",
@@ -27,7 +29,7 @@ public class Limit {
                         Path.of(arguments[3]),
                         temporary,
                         null);
-        try (PayaraMicro server = PayaraMicro.start(options)) {
+        try (ApplicationServer server = ApplicationServer.start(options)) {
             server.awaitHealthy();
             System.out.println(server.process().pid());
             System.in.transferTo(java.io.OutputStream.nullOutputStream());

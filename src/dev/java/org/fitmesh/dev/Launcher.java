@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.fitmesh.dev.database.EmbeddedDatabase;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
 import org.fitmesh.dev.server.ServerOptions;
 
 /**
@@ -48,7 +48,7 @@ public final class Launcher {
         Environment environment = Environment.start(settings, workspace, parts);
         Path log = settings.logsToConsole() ? null : workspace.serverLog();
         ServerOptions options = options(home, port, log, environment, workspace);
-        PayaraMicro server = Parts.await(parts.start(() -> PayaraMicro.start(options)));
+        ApplicationServer server = Parts.await(parts.start(() -> ApplicationServer.start(options)));
         Parts.await(environment.database());
         server.awaitHealthy();
         new Banner(settings, environment, server.url(), log).print(System.out);
@@ -66,6 +66,7 @@ public final class Launcher {
                         ? null
                         : EmbeddedDatabase.postmaster(workspace.postgres());
         return new ServerOptions(
+                settings.server(),
                 home,
                 war,
                 settings.host(),

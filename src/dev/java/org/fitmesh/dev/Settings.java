@@ -3,6 +3,7 @@ package org.fitmesh.dev;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fitmesh.dev.server.ServerKind;
 
 /**
  * What the environment says; an empty variable counts as not set. Names are Hasura's where Hasura
@@ -75,6 +76,12 @@ public record Settings(Map<String, String> environment) {
     /** Whether everything ends with the process that started it (Maven). */
     public boolean endsWithParent() {
         return value("FITMESH_DEV_WITH_PARENT").orElse("").equals("true");
+    }
+
+    /** FITMESH_DEV_SERVER: payara or liberty; else what the build was made for. */
+    public ServerKind server() throws StartFailure {
+        String built = System.getProperty("fitmesh.dev.server", "payara");
+        return ServerKind.named(value("FITMESH_DEV_SERVER").orElse(built));
     }
 
     public List<String> javaOptions() {

@@ -59,7 +59,7 @@ final class Workspace implements AutoCloseable {
     }
 
     Path serverLog() {
-        return directory.resolve("payara.log");
+        return directory.resolve("server.log");
     }
 
     /** The server's temporary folder, emptied: a server that was killed leaves its files. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class CodeCasesIT {
     private static final Fitmesh FITMESH = Fitmesh.running();
-    private static PayaraMicro server;
+    private static ApplicationServer server;
     private static HttpApi api;
 
     @BeforeAll

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Java code in the WAR offers GraphQL ({@code org.fitmesh.codeapp}). */
 class CodeIT {
     private static final Fitmesh FITMESH = Fitmesh.running();
-    private static PayaraMicro server;
+    private static ApplicationServer server;
     private static HttpApi api;
 
     @BeforeAll
@@ -21,8 +21,8 @@ class CodeIT {
         server = node();
     }
 
-    private static PayaraMicro node() throws Exception {
-        PayaraMicro started = FITMESH.startNode("code", "org.fitmesh.codeapp", Map.of());
+    private static ApplicationServer node() throws Exception {
+        ApplicationServer started = FITMESH.startNode("code", "org.fitmesh.codeapp", Map.of());
         started.awaitHealthy();
         api = new HttpApi(started.url());
         return started;

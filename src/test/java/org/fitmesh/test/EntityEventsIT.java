@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class EntityEventsIT {
 
     private static final Fitmesh FITMESH = Fitmesh.running();
     private static final ExecutorService CLIENTS = Executors.newFixedThreadPool(32);
-    private static PayaraMicro server;
+    private static ApplicationServer server;
     private static HttpApi api;
 
     @BeforeAll

@@ -19,7 +19,8 @@ import org.fitmesh.dev.database.EmbeddedDatabase;
 import org.fitmesh.dev.hygraph.Access;
 import org.fitmesh.dev.hygraph.HygraphStandIn;
 import org.fitmesh.dev.issuer.TokenIssuer;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
+import org.fitmesh.dev.server.ServerKind;
 import org.fitmesh.dev.server.ServerOptions;
 import org.fitmesh.dev.webhook.WebhookReceiver;
 
@@ -37,6 +38,7 @@ public final class Fitmesh {
             Map.of(
                     "shared_preload_libraries", "pg_stat_statements",
                     "pg_stat_statements.track_utility", "off");
+    private static final ServerKind SERVER = server();
     private static Fitmesh running;
 
     private final Path folder;
@@ -45,7 +47,7 @@ public final class Fitmesh {
     private final TokenIssuer issuer;
     private final WebhookReceiver webhook;
     private final ServerOptions options;
-    private PayaraMicro server;
+    private ApplicationServer server;
 
     private Fitmesh(Path folder) throws IOException, SQLException, StartFailure {
         this.folder = folder;
@@ -205,7 +207,8 @@ public final class Fitmesh {
      * @param name of its folder
      * @param changes settings that differ from those of the first
      */
-    public PayaraMicro startNode(String name, Map<String, String> changes) throws IOException {
+    public ApplicationServer startNode(String name, Map<String, String> changes)
+            throws IOException {
         return startNode(name, war(), changes);
     }
 
@@ -214,17 +217,18 @@ public final class Fitmesh {
      *
      * @param packageName of test classes that are added to the WAR as a jar
      */
-    public PayaraMicro startNode(String name, String packageName, Map<String, String> changes)
+    public ApplicationServer startNode(String name, String packageName, Map<String, String> changes)
             throws IOException {
         Path war = ApplicationJar.addTo(war(), packageName, folder.resolve(name));
         return startNode(name, war, changes);
     }
 
     /** The same with another WAR. */
-    PayaraMicro startNode(String name, Path war, Map<String, String> changes) throws IOException {
+    ApplicationServer startNode(String name, Path war, Map<String, String> changes)
+            throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
         environment.putAll(changes);
-        return PayaraMicro.start(options(folder.resolve(name), war, environment));
+        return ApplicationServer.start(options(folder.resolve(name), war, environment));
     }
 
     private void startServer() throws IOException, StartFailure {
@@ -232,7 +236,7 @@ public final class Fitmesh {
     }
 
     private void startServer(String health) throws IOException, StartFailure {
-        server = PayaraMicro.start(options);
+        server = ApplicationServer.start(options);
         try {
             server.awaitHealthy();
         } catch (InterruptedException e) {
@@ -264,6 +268,15 @@ public final class Fitmesh {
                 "86400");
     }
 
+    /** {@code -Dfitmesh.dev.server}, as the Maven profile says. */
+    private static ServerKind server() {
+        try {
+            return ServerKind.named(System.getProperty("fitmesh.dev.server", "payara"));
+        } catch (StartFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Path home() {
         return Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
     }
@@ -277,13 +290,14 @@ public final class Fitmesh {
             throws IOException {
         Files.createDirectories(ofNode.resolve("tmp"));
         return new ServerOptions(
+                SERVER,
                 home(),
                 war,
                 "127.0.0.1",
                 freePort(),
                 List.of("-Xmx512m"),
                 environment,
-                ofNode.resolve("payara.log"),
+                ofNode.resolve("server.log"),
                 ofNode.resolve("tmp"),
                 EmbeddedDatabase.postmaster(folder.resolve("postgres")));
     }

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ class JavaEndpointsPageIT {
         FITMESH.sql("create database goals");
         Path war = new ExampleWar(page, folder).build(Fitmesh.war());
         String database = FITMESH.databaseUrl("goals");
-        try (PayaraMicro server =
+        try (ApplicationServer server =
                 FITMESH.startNode("goals", war, Map.of("HASURA_GRAPHQL_DATABASE_URL", database))) {
             server.awaitHealthy();
             HttpApi api = new HttpApi(server.url());

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.fitmesh.dev.http.Fault;
 import org.fitmesh.dev.hygraph.Access;
 import org.fitmesh.dev.hygraph.HygraphStandIn;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class MetadataIT {
 
     @Test
     void anotherNodeSeesAChangeWithinASecond() throws Exception {
-        try (PayaraMicro node = fitmesh.startNode("second", Map.of())) {
+        try (ApplicationServer node = fitmesh.startNode("second", Map.of())) {
             node.awaitHealthy();
             HttpApi second = new HttpApi(node.url());
             assertThat(ask(second, PEOPLE)).contains("validation-failed");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.fitmesh.dev.hygraph.Access;
 import org.fitmesh.dev.hygraph.HygraphStandIn;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.Test;
 
 /** Two servers that start at once on one empty database, while their remote is down. */
@@ -30,8 +30,8 @@ class NodesIT {
                         fitmesh.databaseUrl("nodes"),
                         "HYGRAPH_ENDPOINT",
                         "http://localhost:" + port + "/v2/fitmesh/master");
-        try (PayaraMicro a = fitmesh.startNode("a", changes);
-                PayaraMicro b = fitmesh.startNode("b", changes)) {
+        try (ApplicationServer a = fitmesh.startNode("a", changes);
+                ApplicationServer b = fitmesh.startNode("b", changes)) {
             a.awaitHealthy();
             b.awaitHealthy();
             List<HttpApi> nodes = List.of(new HttpApi(a.url()), new HttpApi(b.url()));

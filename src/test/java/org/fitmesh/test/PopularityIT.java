@@ -23,7 +23,7 @@ import org.fitmesh.dev.http.Fault.Kind;
 import org.fitmesh.dev.hygraph.Access;
 import org.fitmesh.dev.hygraph.HygraphStandIn;
 import org.fitmesh.dev.hygraph.Stage;
-import org.fitmesh.dev.server.PayaraMicro;
+import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +64,8 @@ class PopularityIT {
 
     @Test
     void everySessionCountsOnceAndHygraphFollows() throws Exception {
-        try (PayaraMicro a = startNode("popularity-a");
-                PayaraMicro b = startNode("popularity-b")) {
+        try (ApplicationServer a = startNode("popularity-a");
+                ApplicationServer b = startNode("popularity-b")) {
             List<HttpApi> nodes = List.of(new HttpApi(a.url()), new HttpApi(b.url()));
             nodes.forEach(
                     n -> eventually(() -> assertThat(n.get("/healthz").body()).isEqualTo("OK")));
@@ -100,8 +100,8 @@ class PopularityIT {
         }
     }
 
-    private PayaraMicro startNode(String name) throws Exception {
-        PayaraMicro node = fitmesh.startNode(name, settings);
+    private ApplicationServer startNode(String name) throws Exception {
+        ApplicationServer node = fitmesh.startNode(name, settings);
         node.awaitHealthy();
         return node;
     }

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 
 /** A running PostgreSQL 17 on loopback; user and database {@code postgres}, any password. */
 public final class EmbeddedDatabase implements AutoCloseable {
+    /** After a crash PostgreSQL first repeats what it had written since the last checkpoint. */
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     private final EmbeddedPostgres server;
 
@@ -38,6 +41,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 EmbeddedPostgres.builder()
                         .setDataDirectory(directory)
                         .setCleanDataDirectory(false)
+                        .setPGStartupWait(RECOVERY)
                         .setRegisterShutdownHook(false)
                         .setLocaleConfig("locale", "C")
                         .setLocaleConfig("locale-provider", "builtin")

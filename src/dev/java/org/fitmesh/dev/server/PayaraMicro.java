@@ -1,151 +1,16 @@
 package org.fitmesh.dev.server;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.fitmesh.dev.StartFailure;
 
-/** A running Payara Micro. */
-public final class PayaraMicro implements AutoCloseable {
+/** How Payara Micro is started. */
+final class PayaraMicro {
+    private PayaraMicro() {}
 
-    private static final long START_SECONDS = 120;
-    private static final long STOP_SECONDS = 10;
-
-    /** Without it there is no common pool, and the JDK starts a thread for each delivery. */
-    private static final String COMMON_POOL =
-            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2";
-
-    private static final int POLL_MILLIS = 150;
-    private static final int HTTP_TIMEOUT_MILLIS = 10_000;
-
-    private final ServerOptions options;
-    private final Process process;
-
-    private PayaraMicro(ServerOptions options, Process process) {
-        this.options = options;
-        this.process = process;
-    }
-
-    /** Starts the process; {@link #awaitHealthy()} waits for the application. */
-    public static PayaraMicro start(ServerOptions options) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(options));
-        // Many threads make many arenas of the C library, which keep what they once held.
-        builder.environment().put("MALLOC_ARENA_MAX", "2");
-        builder.environment().putAll(options.environment());
-        builder.redirectInput(Redirect.PIPE).redirectErrorStream(true);
-        Path log = options.log();
-        builder.redirectOutput(log == null ? Redirect.INHERIT : Redirect.to(log.toFile()));
-        return new PayaraMicro(options, builder.start());
-    }
-
-    /** Where the application is, without a slash at the end. */
-    public String url() {
-        return "http://localhost:" + options.port();
-    }
-
-    /** The process, for measurements. */
-    public ProcessHandle process() {
-        return process.toHandle();
-    }
-
-    /**
-     * Waits until {@code GET /healthz} answers 200.
-     *
-     * @throws StartFailure when the process ends, the deployment fails or time runs out
-     */
-    public void awaitHealthy() throws StartFailure, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (System.nanoTime() < end) {
-            // Read first: a server that is ready and then has no application failed to deploy it.
-            boolean ready = logSays("ready in ");
-            int status = health();
-            if (status == 200) return;
-            if (!process.isAlive()) throw failure("The server has ended.");
-            if (ready && status == 404) throw failure("The application was not deployed.");
-            Thread.sleep(POLL_MILLIS);
-        }
-        throw failure("No answer 200 from " + url() + "/healthz for " + START_SECONDS + " s.");
-    }
-
-    /** Waits for the end of the process; returns its exit code. */
-    public int awaitEnd() throws InterruptedException {
-        return process.waitFor();
-    }
-
-    /** Why the process has ended by itself. */
-    public StartFailure ended() {
-        return failure("The server has ended with exit code " + process.exitValue() + ".");
-    }
-
-    /** Asks the process to end and, after some seconds, ends it. */
-    @Override
-    public void close() {
-        // Process.destroy() would also close the input, which tells the server that we have died.
-        process.toHandle().destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private int health() {
-        try {
-            URI address = URI.create(url() + "/healthz");
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
-            connection.setReadTimeout(HTTP_TIMEOUT_MILLIS);
-            int status = connection.getResponseCode();
-            connection.disconnect();
-            return status;
-        } catch (IOException e) {
-            // Not listening yet.
-            return 0;
-        }
-    }
-
-    private boolean logSays(String text) {
-        return log().stream().anyMatch(line -> line.contains(text));
-    }
-
-    private StartFailure failure(String what) {
-        if (options.log() == null) return new StartFailure(what);
-        List<String> errors = LogDigest.of(log());
-        String log = "The whole log: " + options.log();
-        return new StartFailure(what + "\n" + String.join("\n", errors) + "\n" + log);
-    }
-
-    private List<String> log() {
-        if (options.log() == null) return List.of();
-        try {
-            return new String(Files.readAllBytes(options.log()), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            // No file yet.
-            return List.of();
-        }
-    }
-
-    private static List<String> command(ServerOptions options) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String watched = options.postmaster() == null ? "" : "=" + options.postmaster();
-        List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(options.javaOptions());
-        command.add("-javaagent:" + options.home().resolve("parent-watch.jar") + watched);
-        command.add("-Djava.awt.headless=true");
-        // The JDK would send a POST again when the connection breaks: a remote mutation twice.
-        command.add("-Dsun.net.http.retryPost=false");
-        if (Runtime.getRuntime().availableProcessors() < 3) command.add(COMMON_POOL);
-        command.add("-Djava.io.tmpdir=" + options.temporary());
+    static ProcessBuilder process(ServerOptions options) throws IOException {
+        List<String> command = ServerJava.command(options);
         command.addAll(List.of("-jar", options.home().resolve("payara-micro.jar").toString()));
         // With --nocluster beside it --nohazelcast has no effect: 2 s, 40 threads, a port.
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
@@ -153,9 +18,10 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(List.of("--maxhttpthreads", "64"));
         command.addAll(List.of("--deploy", options.war().toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(options.port())));
-        if (options.host().equals("*")) return command;
-        command.addAll(List.of("--prebootcommandfile", listenOn(options).toString()));
-        return command;
+        if (!options.host().equals("*")) {
+            command.addAll(List.of("--prebootcommandfile", listenOn(options).toString()));
+        }
+        return new ProcessBuilder(command);
     }
 
     /** Payara Micro has no option for the address: an asadmin command before the boot sets it. */

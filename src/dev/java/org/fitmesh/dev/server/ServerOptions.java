@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How Payara Micro is started.
+ * How a server is started.
  *
- * @param home the folder with payara-micro.jar and parent-watch.jar ({@code target/dev})
+ * @param home the folder with the server and parent-watch.jar ({@code target/dev})
  * @param war the application, deployed at {@code /}
  * @param host address to listen on; {@code *}: all
  * @param port to listen on
@@ -18,6 +18,7 @@ import java.util.Map;
  * @param postmaster PostgreSQL's pid file, to stop it when the launcher is killed; null: none
  */
 public record ServerOptions(
+        ServerKind kind,
         Path home,
         Path war,
         String host,

@@ -1,0 +1,136 @@
+package org.fitmesh.dev.server;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.fitmesh.dev.StartFailure;
+
+/** A running server with the WAR. */
+public final class ApplicationServer implements AutoCloseable {
+
+    private static final long START_SECONDS = 120;
+    private static final long STOP_SECONDS = 10;
+
+    private static final int POLL_MILLIS = 150;
+    private static final int HTTP_TIMEOUT_MILLIS = 10_000;
+
+    private final ServerOptions options;
+    private final Process process;
+
+    private ApplicationServer(ServerOptions options, Process process) {
+        this.options = options;
+        this.process = process;
+    }
+
+    /** Starts the process; {@link #awaitHealthy()} waits for the application. */
+    public static ApplicationServer start(ServerOptions options) throws IOException {
+        ProcessBuilder builder =
+                switch (options.kind()) {
+                    case PAYARA_MICRO -> PayaraMicro.process(options);
+                    case OPEN_LIBERTY -> OpenLiberty.process(options);
+                };
+        // Many threads make many arenas of the C library, which keep what they once held.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        builder.environment().putAll(options.environment());
+        builder.redirectInput(Redirect.PIPE).redirectErrorStream(true);
+        Path log = options.log();
+        builder.redirectOutput(log == null ? Redirect.INHERIT : Redirect.to(log.toFile()));
+        return new ApplicationServer(options, builder.start());
+    }
+
+    /** Where the application is, without a slash at the end. */
+    public String url() {
+        return "http://localhost:" + options.port();
+    }
+
+    /** The process, for measurements. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /**
+     * Waits until {@code GET /healthz} answers 200.
+     *
+     * @throws StartFailure when the process ends, the deployment fails or time runs out
+     */
+    public void awaitHealthy() throws StartFailure, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < end) {
+            // Read first: a server that is ready and then has no application failed to deploy it.
+            boolean ready = logSays(options.kind().readyText());
+            int status = health();
+            if (status == 200) return;
+            if (!process.isAlive()) throw failure("The server has ended.");
+            if (ready && status == 404) throw failure("The application was not deployed.");
+            Thread.sleep(POLL_MILLIS);
+        }
+        throw failure("No answer 200 from " + url() + "/healthz for " + START_SECONDS + " s.");
+    }
+
+    /** Waits for the end of the process; returns its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Why the process has ended by itself. */
+    public StartFailure ended() {
+        return failure("The server has ended with exit code " + process.exitValue() + ".");
+    }
+
+    /** Asks the process to end and, after some seconds, ends it. */
+    @Override
+    public void close() {
+        // Process.destroy() would also close the input, which tells the server that we have died.
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int health() {
+        try {
+            URI address = URI.create(url() + "/healthz");
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
+            connection.setReadTimeout(HTTP_TIMEOUT_MILLIS);
+            int status = connection.getResponseCode();
+            connection.disconnect();
+            return status;
+        } catch (IOException e) {
+            // Not listening yet.
+            return 0;
+        }
+    }
+
+    private boolean logSays(String text) {
+        return log().stream().anyMatch(line -> line.contains(text));
+    }
+
+    private StartFailure failure(String what) {
+        if (options.log() == null) return new StartFailure(what);
+        List<String> errors = LogDigest.of(log());
+        String log = "The whole log: " + options.log();
+        return new StartFailure(what + "\n" + String.join("\n", errors) + "\n" + log);
+    }
+
+    private List<String> log() {
+        if (options.log() == null) return List.of();
+        try {
+            return new String(Files.readAllBytes(options.log()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            // No file yet.
+            return List.of();
+        }
+    }
+}

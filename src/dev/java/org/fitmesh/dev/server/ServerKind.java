@@ -1,0 +1,34 @@
+package org.fitmesh.dev.server;
+
+import org.fitmesh.dev.StartFailure;
+
+/** The servers that the WAR is started on. */
+public enum ServerKind {
+    PAYARA_MICRO("payara", "ready in "),
+    OPEN_LIBERTY("liberty", "CWWKF0011I");
+
+    private final String settingValue;
+    private final String readyText;
+
+    ServerKind(String settingValue, String readyText) {
+        this.settingValue = settingValue;
+        this.readyText = readyText;
+    }
+
+    /**
+     * The server of a name.
+     *
+     * @throws StartFailure for any other text than {@code payara} and {@code liberty}
+     */
+    public static ServerKind named(String name) throws StartFailure {
+        for (ServerKind kind : values()) {
+            if (kind.settingValue.equals(name)) return kind;
+        }
+        throw new StartFailure("No such server: " + name + "; there are payara and liberty.");
+    }
+
+    /** What stands in the log when deployments are through, successful or not. */
+    String readyText() {
+        return readyText;
+    }
+}
