@@ -194,6 +194,9 @@ class ArchitectureTest {
                     .because("what is in force does not depend on who asks for it");
 
     @ArchTest
+    static final ArchRule HEALTH = uses("health", "a probe asks nobody", "metadata", "state");
+
+    @ArchTest
     static final ArchRule FIT =
             uses(
                     "fit",

@@ -40,7 +40,7 @@ final class DriverInterface {
         }
     }
 
-    /** The pools of both servers hand out the driver's own object for the metadata. */
+    /** Payara's pool hands out the driver's own object for the metadata. */
     private static Class<?> foreign(Class<?> type, Connection connection) throws SQLException {
         ClassLoader loader = connection.getMetaData().getClass().getClassLoader();
         try {

@@ -1,5 +1,7 @@
 package org.fitmesh.config;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,12 +15,15 @@ import org.postgresql.PGStatement;
  * grows, until PostgreSQL analyzes it.
  */
 public final class PlannedAnew {
+    private static final Logger LOG = System.getLogger(PlannedAnew.class.getName());
+
     private PlannedAnew() {}
 
     /**
-     * Prepares a statement for its next execution alone, as far as the server is concerned.
+     * Prepares a statement for its next execution alone, as far as the server is concerned. Where
+     * the pool does not let its driver be asked for that, the statement is one as all others.
      *
-     * @throws SQLException when the connection is broken, or not one to PostgreSQL
+     * @throws SQLException when the connection is broken
      */
     public static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
@@ -26,8 +31,7 @@ public final class PlannedAnew {
             DriverInterface.call(
                     statement, connection, PGStatement.class, "setPrepareThreshold", int.class, 0);
         } catch (SQLException e) {
-            statement.close();
-            throw e;
+            LOG.log(Level.DEBUG, "PostgreSQL may keep the plan of a statement", e);
         }
         return statement;
     }

@@ -196,9 +196,17 @@ public final class Fitmesh {
 
     /** Stops PostgreSQL and starts it again on the same data and port. */
     public void restartDatabase() throws IOException {
-        int port = database.port();
+        stopDatabase();
+        startDatabase();
+    }
+
+    /** Stops PostgreSQL until {@link #startDatabase()}. */
+    void stopDatabase() throws IOException {
         database.close();
-        database = EmbeddedDatabase.start(folder.resolve("postgres"), port, POSTGRES);
+    }
+
+    void startDatabase() throws IOException {
+        database = EmbeddedDatabase.start(folder.resolve("postgres"), database.port(), POSTGRES);
     }
 
     /**
@@ -229,6 +237,20 @@ public final class Fitmesh {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
         environment.putAll(changes);
         return ApplicationServer.start(options(folder.resolve(name), war, environment));
+    }
+
+    /** Starts a server that has a data source for Fitmesh; the WAR is told of none. */
+    ApplicationServer startNodeWithServerDataSource() throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>(options.environment());
+        environment.put("HASURA_GRAPHQL_DATABASE_URL", "");
+        environment.put("PGHOST", "localhost");
+        environment.put("PGPORT", Integer.toString(database.port()));
+        environment.put("PGDATABASE", "postgres");
+        environment.put("PGUSER", "postgres");
+        environment.put("PGPASSWORD", "postgres");
+        return ApplicationServer.start(
+                options(folder.resolve("server-data-source"), war(), environment)
+                        .withServerDataSource());
     }
 
     private void startServer() throws IOException, StartFailure {

@@ -122,7 +122,8 @@ public final class ApplicationServer implements AutoCloseable {
         return new StartFailure(what + "\n" + String.join("\n", errors) + "\n" + log);
     }
 
-    private List<String> log() {
+    /** The lines of its log so far; none when it goes to the screen. */
+    public List<String> log() {
         if (options.log() == null) return List.of();
         try {
             return new String(Files.readAllBytes(options.log()), StandardCharsets.UTF_8)

@@ -1,11 +1,13 @@
 package org.fitmesh.dev.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How Open Liberty is started: in a user directory below the temporary folder, with {@code
@@ -25,6 +27,8 @@ final class OpenLiberty {
                 server.resolve("server.xml"),
                 StandardCopyOption.REPLACE_EXISTING);
         List<String> command = ServerJava.command(options);
+        // What wlp/bin/server gives to a JVM of version 9 or later.
+        command.add("@" + runtime.resolve("lib/platform/java/java9.options"));
         Path tools = runtime.resolve("bin").resolve("tools");
         command.add("-javaagent:" + tools.resolve("ws-javaagent.jar"));
         command.addAll(List.of("-jar", tools.resolve("ws-server.jar").toString(), SERVER));
@@ -34,8 +38,27 @@ final class OpenLiberty {
                         Map.of(
                                 "WLP_USER_DIR", user.toString(),
                                 "PORT", Integer.toString(options.port()),
-                                "HOST", options.host(),
+                                "LISTEN_ADDRESS", options.host(),
+                                "POSTGRESQL_DRIVER", options.driver().toString(),
                                 "FITMESH_WAR", options.war().toString()));
+        address(options.environment())
+                .ifPresent(address -> builder.environment().putAll(variables(address)));
         return builder;
+    }
+
+    private static Optional<URI> address(Map<String, String> environment) {
+        String url = environment.getOrDefault("HASURA_GRAPHQL_DATABASE_URL", "");
+        return url.isBlank() ? Optional.empty() : Optional.of(URI.create(url));
+    }
+
+    /** The data source is the server's, and takes the parts of the address. */
+    private static Map<String, String> variables(URI address) {
+        String[] user = address.getUserInfo().split(":", 2);
+        return Map.of(
+                "PGHOST", address.getHost(),
+                "PGPORT", Integer.toString(address.getPort()),
+                "PGDATABASE", address.getPath().substring(1),
+                "PGUSER", user[0],
+                "PGPASSWORD", user[1]);
     }
 }

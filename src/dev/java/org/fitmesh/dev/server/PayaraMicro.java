@@ -21,6 +21,11 @@ final class PayaraMicro {
         if (!options.host().equals("*")) {
             command.addAll(List.of("--prebootcommandfile", listenOn(options).toString()));
         }
+        if (options.serverDataSource()) {
+            command.addAll(List.of("--addlibs", options.driver().toString()));
+            Path commands = options.home().resolve("payara-data-source.txt");
+            command.addAll(List.of("--postbootcommandfile", commands.toString()));
+        }
         return new ProcessBuilder(command);
     }
 

@@ -1,8 +1,11 @@
 package org.fitmesh.dev.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How a server is started.
@@ -16,6 +19,7 @@ import java.util.Map;
  * @param log file for its output; null: the screen
  * @param temporary an existing folder for what the server unpacks
  * @param postmaster PostgreSQL's pid file, to stop it when the launcher is killed; null: none
+ * @param serverDataSource whether the server has a data source for Fitmesh
  */
 public record ServerOptions(
         ServerKind kind,
@@ -27,4 +31,40 @@ public record ServerOptions(
         Map<String, String> environment,
         Path log,
         Path temporary,
-        Path postmaster) {}
+        Path postmaster,
+        boolean serverDataSource) {
+
+    /** With the WAR's own data source, at the address of HASURA_GRAPHQL_DATABASE_URL. */
+    public ServerOptions(
+            ServerKind kind,
+            Path home,
+            Path war,
+            String host,
+            int port,
+            List<String> javaOptions,
+            Map<String, String> environment,
+            Path log,
+            Path temporary,
+            Path postmaster) {
+        this(
+                kind, home, war, host, port, javaOptions, environment, log, temporary, postmaster,
+                false);
+    }
+
+    /** The same with the data source of {@code server-config}, at the address of PGHOST and so on. */
+    public ServerOptions withServerDataSource() {
+        return new ServerOptions(
+                kind, home, war, host, port, javaOptions, environment, log, temporary, postmaster,
+                true);
+    }
+
+    /** The driver that the server's data source uses, not the WAR's copy of it. */
+    Path driver() throws IOException {
+        try (Stream<Path> libraries = Files.list(home.resolve("lib"))) {
+            return libraries
+                    .filter(file -> file.getFileName().toString().startsWith("postgresql-"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no PostgreSQL driver in " + home));
+        }
+    }
+}
