@@ -28,7 +28,8 @@ public class Limit {
                         Map.of(),
                         Path.of(arguments[3]),
                         temporary,
-                        null);
+                        null,
+                        false);
         try (ApplicationServer server = ApplicationServer.start(options)) {
             server.awaitHealthy();
             System.out.println(server.process().pid());

@@ -193,8 +193,7 @@ class ArchitectureTest {
                             "org.fitmesh.api..", "org.fitmesh.command..", "org.fitmesh.execute..")
                     .because("what is in force does not depend on who asks for it");
 
-    @ArchTest
-    static final ArchRule HEALTH = uses("health", "a probe asks nobody", "metadata", "state");
+    @ArchTest static final ArchRule HEALTH = uses("health", "a probe asks nobody", "state");
 
     @ArchTest
     static final ArchRule FIT =

@@ -75,7 +75,8 @@ public final class Launcher {
                 environment.variables(),
                 log,
                 workspace.emptyTemporary(),
-                postmaster);
+                postmaster,
+                false);
     }
 
     /** Maven that is killed cannot end what it has started. */

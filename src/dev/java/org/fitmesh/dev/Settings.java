@@ -78,10 +78,9 @@ public record Settings(Map<String, String> environment) {
         return value("FITMESH_DEV_WITH_PARENT").orElse("").equals("true");
     }
 
-    /** FITMESH_DEV_SERVER: payara or liberty; else what the build was made for. */
+    /** FITMESH_DEV_SERVER: payara, unless it says liberty. */
     public ServerKind server() throws StartFailure {
-        String built = System.getProperty("fitmesh.dev.server", "payara");
-        return ServerKind.named(value("FITMESH_DEV_SERVER").orElse(built));
+        return ServerKind.named(value("FITMESH_DEV_SERVER").orElse("payara"));
     }
 
     public List<String> javaOptions() {

@@ -8,6 +8,9 @@ import org.postgresql.PGConnection;
 
 /** Notifications of PostgreSQL, on a connection that has run {@code LISTEN}. */
 public final class Notifications {
+    private static final DriverInterface GET =
+            new DriverInterface(PGConnection.class, "getNotifications", int.class);
+
     private Notifications() {}
 
     /**
@@ -18,14 +21,7 @@ public final class Notifications {
      * @throws SQLException when the connection is broken
      */
     public static boolean await(Connection connection, Duration longest) throws SQLException {
-        Object come =
-                DriverInterface.call(
-                        connection,
-                        connection,
-                        PGConnection.class,
-                        "getNotifications",
-                        int.class,
-                        (int) longest.toMillis());
+        Object come = GET.call(connection, connection, (int) longest.toMillis());
         return come != null && Array.getLength(come) > 0;
     }
 }

@@ -17,6 +17,9 @@ import org.postgresql.PGStatement;
 public final class PlannedAnew {
     private static final Logger LOG = System.getLogger(PlannedAnew.class.getName());
 
+    private static final DriverInterface THRESHOLD =
+            new DriverInterface(PGStatement.class, "setPrepareThreshold", int.class);
+
     private PlannedAnew() {}
 
     /**
@@ -28,8 +31,7 @@ public final class PlannedAnew {
     public static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            DriverInterface.call(
-                    statement, connection, PGStatement.class, "setPrepareThreshold", int.class, 0);
+            THRESHOLD.call(statement, connection, 0);
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "PostgreSQL may keep the plan of a statement", e);
         }

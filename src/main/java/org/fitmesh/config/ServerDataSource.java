@@ -23,7 +23,12 @@ public final class ServerDataSource {
     @SuppressWarnings("BanJNDI") // the name is ours, and no text of a client
     public static Optional<DataSource> find() {
         try {
-            return Optional.of(InitialContext.<DataSource>doLookup(NAME));
+            Object bound = InitialContext.doLookup(NAME);
+            if (bound instanceof DataSource dataSource) {
+                return Optional.of(dataSource);
+            }
+            LOG.log(Level.WARNING, "{0} of the server is no data source: passed over", NAME);
+            return Optional.empty();
         } catch (NamingException e) {
             // The servers throw many kinds of it for a name that nobody has bound.
             LOG.log(Level.DEBUG, "no data source {0} of the server: {1}", NAME, e.getMessage());

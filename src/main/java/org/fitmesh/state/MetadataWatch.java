@@ -25,8 +25,9 @@ public class MetadataWatch {
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     void look() {
         try {
-            snapshots.refresh();
-            contact.made();
+            if (snapshots.refresh()) {
+                contact.made();
+            }
         } catch (SQLException | RuntimeException e) {
             // Requests tell of a database that is away; here it is looked for again in a second.
             LOG.log(Level.DEBUG, "metadata cannot be looked for", e);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -136,6 +137,20 @@ public final class Fitmesh {
         }
     }
 
+    /** Runs SQL as superuser in another database of the same PostgreSQL. */
+    void sql(String databaseName, String statements) throws SQLException {
+        try (Connection connection = connect(databaseName);
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    /** A new connection as superuser to another database of the same PostgreSQL. */
+    Connection connect(String databaseName) throws SQLException {
+        String url = databaseUrl(databaseName).replaceFirst("^.*@", "jdbc:postgresql://");
+        return DriverManager.getConnection(url, "postgres", "postgres");
+    }
+
     /** A new connection as superuser. */
     public Connection connect() throws SQLException {
         return database.connect();
@@ -239,18 +254,24 @@ public final class Fitmesh {
         return ApplicationServer.start(options(folder.resolve(name), war, environment));
     }
 
-    /** Starts a server that has a data source for Fitmesh; the WAR is told of none. */
-    ApplicationServer startNodeWithServerDataSource() throws IOException {
+    /**
+     * Starts a server that has a data source for Fitmesh; the WAR is told of none.
+     *
+     * @param databaseName another database of the same PostgreSQL
+     * @param changes settings that differ from those of the first server
+     */
+    ApplicationServer startNodeWithServerDataSource(
+            String databaseName, Map<String, String> changes) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
+        environment.putAll(changes);
         environment.put("HASURA_GRAPHQL_DATABASE_URL", "");
         environment.put("PGHOST", "localhost");
         environment.put("PGPORT", Integer.toString(database.port()));
-        environment.put("PGDATABASE", "postgres");
+        environment.put("PGDATABASE", databaseName);
         environment.put("PGUSER", "postgres");
         environment.put("PGPASSWORD", "postgres");
         return ApplicationServer.start(
-                options(folder.resolve("server-data-source"), war(), environment)
-                        .withServerDataSource());
+                options(folder.resolve(databaseName), war(), environment).withServerDataSource());
     }
 
     private void startServer() throws IOException, StartFailure {
@@ -321,7 +342,8 @@ public final class Fitmesh {
                 environment,
                 ofNode.resolve("server.log"),
                 ofNode.resolve("tmp"),
-                EmbeddedDatabase.postmaster(folder.resolve("postgres")));
+                EmbeddedDatabase.postmaster(folder.resolve("postgres")),
+                false);
     }
 
     private static int freePort() throws IOException {

@@ -6,7 +6,6 @@ import static org.fitmesh.test.Eventually.eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -177,7 +176,7 @@ class PopularityIT {
     }
 
     private void sql(String statement) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = fitmesh.connect("popularity");
                 Statement run = connection.createStatement()) {
             run.execute(statement);
         }
@@ -185,7 +184,7 @@ class PopularityIT {
 
     private List<String> strings(String query) throws SQLException {
         List<String> values = new ArrayList<>();
-        try (Connection connection = connect();
+        try (Connection connection = fitmesh.connect("popularity");
                 Statement run = connection.createStatement();
                 ResultSet row = run.executeQuery(query)) {
             while (row.next()) {
@@ -193,10 +192,5 @@ class PopularityIT {
             }
         }
         return values;
-    }
-
-    private Connection connect() throws SQLException {
-        String url = fitmesh.databaseUrl("popularity").replaceFirst("^.*@", "jdbc:postgresql://");
-        return DriverManager.getConnection(url, "postgres", "postgres");
     }
 }

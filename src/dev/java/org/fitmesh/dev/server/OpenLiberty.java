@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How Open Liberty is started: in a user directory below the temporary folder, with {@code
@@ -20,6 +19,9 @@ final class OpenLiberty {
 
     static ProcessBuilder process(ServerOptions options) throws IOException {
         Path runtime = options.home().resolve("wlp");
+        if (!Files.exists(runtime)) {
+            throw new IOException(runtime + " is missing: build with mvn package -Pliberty first");
+        }
         Path user = options.temporary().resolve("wlp-user");
         Path server = Files.createDirectories(user.resolve("servers").resolve(SERVER));
         Files.copy(
@@ -33,6 +35,7 @@ final class OpenLiberty {
         command.add("-javaagent:" + tools.resolve("ws-javaagent.jar"));
         command.addAll(List.of("-jar", tools.resolve("ws-server.jar").toString(), SERVER));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(options.environment());
         builder.environment()
                 .putAll(
                         Map.of(
@@ -41,18 +44,20 @@ final class OpenLiberty {
                                 "LISTEN_ADDRESS", options.host(),
                                 "POSTGRESQL_DRIVER", options.driver().toString(),
                                 "FITMESH_WAR", options.war().toString()));
-        address(options.environment())
-                .ifPresent(address -> builder.environment().putAll(variables(address)));
+        builder.environment().putAll(dataSource(options.environment()));
+        if (!builder.environment().containsKey("PGHOST")) {
+            throw new IOException(
+                    "Open Liberty does not read the address of the database: set PGHOST, PGPORT,"
+                            + " PGDATABASE, PGUSER and PGPASSWORD");
+        }
         return builder;
     }
 
-    private static Optional<URI> address(Map<String, String> environment) {
+    /** The data source is the server's, and takes the parts of the address that the launcher made. */
+    private static Map<String, String> dataSource(Map<String, String> environment) {
         String url = environment.getOrDefault("HASURA_GRAPHQL_DATABASE_URL", "");
-        return url.isBlank() ? Optional.empty() : Optional.of(URI.create(url));
-    }
-
-    /** The data source is the server's, and takes the parts of the address. */
-    private static Map<String, String> variables(URI address) {
+        if (url.isEmpty()) return Map.of();
+        URI address = URI.create(url);
         String[] user = address.getUserInfo().split(":", 2);
         return Map.of(
                 "PGHOST", address.getHost(),

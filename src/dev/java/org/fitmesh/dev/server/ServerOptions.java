@@ -34,23 +34,6 @@ public record ServerOptions(
         Path postmaster,
         boolean serverDataSource) {
 
-    /** With the WAR's own data source, at the address of HASURA_GRAPHQL_DATABASE_URL. */
-    public ServerOptions(
-            ServerKind kind,
-            Path home,
-            Path war,
-            String host,
-            int port,
-            List<String> javaOptions,
-            Map<String, String> environment,
-            Path log,
-            Path temporary,
-            Path postmaster) {
-        this(
-                kind, home, war, host, port, javaOptions, environment, log, temporary, postmaster,
-                false);
-    }
-
     /** The same with the data source of {@code server-config}, at the address of PGHOST and so on. */
     public ServerOptions withServerDataSource() {
         return new ServerOptions(
