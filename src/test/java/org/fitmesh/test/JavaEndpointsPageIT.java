@@ -6,9 +6,6 @@ import static org.fitmesh.test.Eventually.eventually;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,7 +34,7 @@ class JavaEndpointsPageIT {
             server.awaitHealthy();
             HttpApi api = new HttpApi(server.url());
             eventually(() -> assertThat(api.get("/healthz").body()).isEqualTo("OK"));
-            alice(database);
+            FITMESH.sql("goals", "insert into users (id, name) values ('auth0|alice', 'Alice')");
             Map<String, String> headers = FITMESH.bearer("auth0|alice", "user");
             for (DocumentedExample.Call call : page.calls()) {
                 HttpApi.Answer answer = api.graphql(call.graphql(), null, headers);
@@ -56,17 +53,9 @@ class JavaEndpointsPageIT {
             assertThat(Files.exists(file)).as(path).isEqualTo(path.endsWith("/tables.yaml"));
         }
         try (Stream<Path> migrations = Files.list(Path.of("sql", "fit"))) {
-            long next = migrations.count() + 1;
+            long next = migrations.filter(f -> f.toString().endsWith(".sql")).count() + 1;
             List<String> named = List.copyOf(page.files("sql/", ".sql").keySet());
             assertThat(named).singleElement().asString().startsWith("sql/fit/V" + next + "__");
-        }
-    }
-
-    private static void alice(String url) throws Exception {
-        String jdbc = "jdbc:postgresql://" + url.substring(url.indexOf('@') + 1);
-        try (Connection connection = DriverManager.getConnection(jdbc, "postgres", "postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("insert into users (id, name) values ('auth0|alice', 'Alice')");
         }
     }
 }
