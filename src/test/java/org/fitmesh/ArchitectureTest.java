@@ -100,7 +100,8 @@ class ArchitectureTest {
                     "error",
                     "graphql",
                     "http",
-                    "metadata");
+                    "metadata",
+                    "telemetry");
 
     @ArchTest
     static final ArchRule CODE =
@@ -124,7 +125,8 @@ class ArchitectureTest {
                     "config",
                     "error",
                     "http",
-                    "metadata");
+                    "metadata",
+                    "telemetry");
 
     @ArchTest
     static final ArchRule SCHEMA =
@@ -167,7 +169,8 @@ class ArchitectureTest {
                     "graphql",
                     "plan",
                     "remote",
-                    "sql");
+                    "sql",
+                    "telemetry");
 
     @ArchTest
     static final ArchRule COMMAND =
@@ -192,6 +195,17 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "org.fitmesh.api..", "org.fitmesh.command..", "org.fitmesh.execute..")
                     .because("what is in force does not depend on who asks for it");
+
+    @ArchTest
+    static final ArchRule TELEMETRY =
+            uses("telemetry", "it must not depend on what it watches", "config");
+
+    @ArchTest
+    static final ArchRule OPENTELEMETRY =
+            onlyIn(
+                    "org.fitmesh.telemetry.trace..",
+                    "spans are made in one place",
+                    "io.opentelemetry..");
 
     @ArchTest static final ArchRule HEALTH = uses("health", "a probe asks nobody", "state");
 

@@ -28,7 +28,7 @@ record Caller(Session session, RequestHeaders headers, String requestId, Runnabl
     }
 
     /** Whether the caller may read what lies behind an error. */
-    boolean seesInternal(Settings.Api settings) {
+    boolean seesInternal(Settings.Errors settings) {
         boolean ofAdmin = session != null && session.isAdmin();
         return settings.devMode() || (settings.adminInternalErrors() && ofAdmin);
     }

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitmesh.auth.Session;
+import org.fitmesh.config.LiveSettings;
 import org.fitmesh.config.Settings;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
@@ -21,13 +22,21 @@ import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.state.Documents;
 import org.fitmesh.state.Snapshot;
 import org.fitmesh.state.Snapshots;
+import org.fitmesh.telemetry.Telemetry;
+import org.fitmesh.telemetry.log.SeenError;
+import org.fitmesh.telemetry.log.ServedOperation;
 
 /** Answers GraphQL requests, whatever transport they came by. */
 @ApplicationScoped
 public class GraphQLEndpoint {
     private static final Logger LOG = System.getLogger(GraphQLEndpoint.class.getName());
 
+    /** The client gets the remote's own words, which are not read here. */
+    private static final SeenError OF_REMOTE =
+            new SeenError(ErrorCode.REMOTE_SCHEMA_ERROR.text(), "$", "errors of a remote schema");
+
     @Inject private Settings settings;
+    @Inject private LiveSettings live;
     @Inject private Documents documents;
     @Inject private Snapshots snapshots;
     @Inject private PlanExecutor executor;
@@ -35,38 +44,56 @@ public class GraphQLEndpoint {
     /**
      * Answers a body: one reply, or the list of the replies of a batch, run one after the other.
      */
-    byte[] answer(byte[] body, Caller caller) {
+    byte[] answer(byte[] body, Caller caller, Telemetry.Observed observed) {
         GraphQLRequest.Body requests;
         try {
             requests = RequestReader.read(body, settings.limits().batchSize());
         } catch (RequestException e) {
-            return failure(e, caller);
+            return failure(e, caller, observed.request().begin());
         }
         if (!requests.batch()) {
-            return answer(requests.requests().get(0), caller);
+            return answer(requests.requests().get(0), caller, observed);
         }
+        observed.request().isBatch();
         List<byte[]> replies = new ArrayList<>();
-        requests.requests().forEach(request -> replies.add(answer(request, caller)));
+        requests.requests().forEach(request -> replies.add(answer(request, caller, observed)));
         return list(replies);
     }
 
-    private byte[] answer(GraphQLRequest request, Caller caller) {
+    private byte[] answer(GraphQLRequest request, Caller caller, Telemetry.Observed observed) {
+        ServedOperation operation = observed.request().begin();
         try {
-            return AnswerJson.of(run(request, caller));
+            Answer answer = run(request, caller, operation, observed);
+            if (answer instanceof Answer.RemoteErrors) {
+                operation.failed(OF_REMOTE);
+            }
+            byte[] reply = AnswerJson.of(answer);
+            operation.answered();
+            return reply;
         } catch (RequestException e) {
-            return failure(e, caller);
+            return failure(e, caller, operation);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.ERROR, "request " + caller.requestId() + " failed", e);
-            return failure(caller.internalError(), caller);
+            return failure(caller.internalError(), caller, operation);
         }
     }
 
-    private Answer run(GraphQLRequest request, Caller caller) {
+    private Answer run(
+            GraphQLRequest request,
+            Caller caller,
+            ServedOperation operation,
+            Telemetry.Observed observed) {
         Snapshot snapshot = snapshots.current().orElseThrow(GraphQLEndpoint::starting);
         Session session = caller.session();
         RoleSchema schema = snapshot.schema(session.role());
         ParsedDocument document = documents.parse(request.query());
+        operation.read(
+                SeenOperations.kind(document, request.operationName()),
+                document.name(request.operationName()));
         Plan plan = snapshot.plan(schema, document, request.operationName(), request.variables());
+        if (observed.wantsQueries()) {
+            observed.planned(operation, SeenOperations.query(request, document, plan));
+        }
         return executor.execute(
                 plan,
                 schema.types(),
@@ -83,11 +110,13 @@ public class GraphQLEndpoint {
     }
 
     /** A failure as GraphQL clients read it; what lies behind it goes to the log. */
-    byte[] failure(RequestException failure, Caller caller) {
+    byte[] failure(RequestException failure, Caller caller, ServedOperation operation) {
         if (failure.getCause() != null) {
             LOG.log(Level.DEBUG, () -> "request " + caller.requestId() + ": " + failure.getCause());
         }
-        return ErrorJson.graphql(failure, caller.seesInternal(settings.api()));
+        operation.failed(SeenOperations.error(failure));
+        operation.answered();
+        return ErrorJson.graphql(failure, caller.seesInternal(live.current().errors()));
     }
 
     private static byte[] list(List<byte[]> replies) {

@@ -9,8 +9,10 @@ import org.fitmesh.auth.AuthenticationStatus;
 import org.fitmesh.auth.Authenticator;
 import org.fitmesh.auth.Identity;
 import org.fitmesh.auth.caller.CallerLogin;
+import org.fitmesh.config.LiveSettings;
 import org.fitmesh.config.Settings;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.telemetry.Telemetry;
 
 /** {@code POST /v1/graphql}: always 200, as Hasura answers (facts: HTTP behaviour). */
 @WebServlet(name = "graphql", urlPatterns = "/v1/graphql", loadOnStartup = 1)
@@ -18,17 +20,38 @@ public class GraphQLServlet extends PostServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject private transient Settings settings;
+    @Inject private transient LiveSettings live;
     @Inject private transient Authenticator authenticator;
     @Inject private transient GraphQLEndpoint endpoint;
     @Inject private transient CallerLogin login;
+    @Inject private transient Telemetry telemetry;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Caller unknown = HttpInput.caller(request);
         response.setHeader("x-request-id", unknown.requestId());
+        try (Telemetry.Observed observed =
+                telemetry.observe(
+                        HttpInput.exchange(request, unknown),
+                        unknown.headers().byLowerCaseName())) {
+            Reply reply = reply(request, response, unknown, observed);
+            observed.request().answered(reply.status(), reply.body().length);
+            HttpReply.json(request, response, reply.status(), reply.body());
+        }
+    }
+
+    private record Reply(int status, byte[] body) {}
+
+    private Reply reply(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Caller unknown,
+            Telemetry.Observed observed)
+            throws IOException {
         try {
             Identity identity = authenticator.identify(unknown.headers());
+            observed.request().of(identity.session().variables());
             byte[] body = HttpInput.body(request, settings.limits().requestBytes());
             Caller caller =
                     new Caller(
@@ -36,15 +59,16 @@ public class GraphQLServlet extends PostServlet {
                             unknown.headers(),
                             unknown.requestId(),
                             () -> login.establish(request, response, identity));
-            HttpReply.json(request, response, 200, endpoint.answer(body, caller));
+            return new Reply(200, endpoint.answer(body, caller, observed));
         } catch (RequestException e) {
-            HttpReply.json(request, response, status(e), endpoint.failure(e, unknown));
+            return new Reply(status(e), endpoint.failure(e, unknown, observed.request().begin()));
         }
     }
 
     private int status(RequestException failure) {
         boolean unauthorized =
-                settings.api().preserve401Errors() && AuthenticationStatus.of(failure) == 401;
+                live.current().errors().preserve401Errors()
+                        && AuthenticationStatus.of(failure) == 401;
         return unauthorized ? 401 : 200;
     }
 }

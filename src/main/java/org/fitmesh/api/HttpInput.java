@@ -12,6 +12,7 @@ import org.fitmesh.auth.RequestHeaders;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.telemetry.log.HttpExchange;
 
 /** Reads what a client sent. */
 final class HttpInput {
@@ -21,6 +22,16 @@ final class HttpInput {
     static Caller caller(HttpServletRequest request) {
         RequestHeaders headers = headers(request);
         return new Caller(null, headers, requestId(headers));
+    }
+
+    /** The request as the log shows it. */
+    static HttpExchange exchange(HttpServletRequest request, Caller caller) {
+        return new HttpExchange(
+                caller.requestId(),
+                request.getMethod(),
+                request.getRequestURI(),
+                request.getRemoteAddr(),
+                request.getProtocol());
     }
 
     /**

@@ -13,9 +13,12 @@ import org.fitmesh.auth.AuthenticationStatus;
 import org.fitmesh.auth.Authenticator;
 import org.fitmesh.auth.Session;
 import org.fitmesh.command.MetadataCommands;
+import org.fitmesh.config.LiveSettings;
 import org.fitmesh.config.Settings;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.telemetry.Telemetry;
+import org.fitmesh.telemetry.log.ServedRequest;
 
 /** {@code POST /v1/metadata}: commands of administrators (facts: HTTP behaviour). */
 @WebServlet(name = "metadata", urlPatterns = "/v1/metadata")
@@ -25,46 +28,60 @@ public class MetadataServlet extends PostServlet {
     private static final String EXAMPLE = "send {\"type\": \"export_metadata\", \"args\": {}}";
 
     @Inject private transient Settings settings;
+    @Inject private transient LiveSettings live;
     @Inject private transient Authenticator authenticator;
     @Inject private transient MetadataCommands commands;
+    @Inject private transient Telemetry telemetry;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Caller unknown = HttpInput.caller(request);
         response.setHeader("x-request-id", unknown.requestId());
-        Caller caller;
-        try {
-            Session session = authenticator.authenticate(unknown.headers());
-            caller = new Caller(session, unknown.headers(), unknown.requestId());
-        } catch (RequestException e) {
-            byte[] body = ErrorJson.rest(e, false);
-            HttpReply.json(request, response, AuthenticationStatus.of(e), body);
-            return;
-        }
-        try {
-            byte[] body = HttpInput.body(request, settings.limits().requestBytes());
-            HttpReply.json(request, response, 200, answer(body, caller.session()));
-        } catch (RequestException e) {
-            failed(request, response, e, caller);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "request " + caller.requestId() + " failed", e);
-            byte[] body = ErrorJson.rest(caller.internalError(), false);
-            HttpReply.json(request, response, 500, body);
+        try (Telemetry.Observed observed =
+                telemetry.observe(
+                        HttpInput.exchange(request, unknown),
+                        unknown.headers().byLowerCaseName())) {
+            Reply reply = reply(request, unknown, observed.request());
+            observed.request().answered(reply.status(), reply.body().length);
+            HttpReply.json(request, response, reply.status(), reply.body());
         }
     }
 
-    private byte[] answer(byte[] body, Session session) {
-        JsonNode answer = commands.run(RequestReader.parse(body, EXAMPLE), session);
+    private record Reply(int status, byte[] body) {}
+
+    private Reply reply(HttpServletRequest request, Caller unknown, ServedRequest served)
+            throws IOException {
+        Session session;
+        try {
+            session = authenticator.authenticate(unknown.headers());
+        } catch (RequestException e) {
+            served.failed(SeenOperations.error(e));
+            return new Reply(AuthenticationStatus.of(e), ErrorJson.rest(e, false));
+        }
+        served.of(session.variables());
+        Caller caller = new Caller(session, unknown.headers(), unknown.requestId());
+        try {
+            byte[] body = HttpInput.body(request, settings.limits().requestBytes());
+            return new Reply(200, answer(body, session, served));
+        } catch (RequestException e) {
+            return failed(e, caller, served);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "request " + caller.requestId() + " failed", e);
+            RequestException told = caller.internalError();
+            served.failed(SeenOperations.error(told));
+            return new Reply(500, ErrorJson.rest(told, false));
+        }
+    }
+
+    private byte[] answer(byte[] body, Session session, ServedRequest served) {
+        JsonNode command = RequestReader.parse(body, EXAMPLE);
+        commands.name(command).ifPresent(served::command);
+        JsonNode answer = commands.run(command, session);
         return answer.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void failed(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RequestException failure,
-            Caller caller)
-            throws IOException {
+    private Reply failed(RequestException failure, Caller caller, ServedRequest served) {
         if (failure.getCause() != null) {
             LOG.log(
                     Level.WARNING,
@@ -72,8 +89,9 @@ public class MetadataServlet extends PostServlet {
                     caller.requestId(),
                     failure.getCause().getMessage());
         }
-        byte[] body = ErrorJson.rest(failure, caller.seesInternal(settings.api()));
-        HttpReply.json(request, response, status(failure), body);
+        served.failed(SeenOperations.error(failure));
+        boolean internal = caller.seesInternal(live.current().errors());
+        return new Reply(status(failure), ErrorJson.rest(failure, internal));
     }
 
     private static int status(RequestException failure) {

@@ -68,6 +68,12 @@ public class MetadataCommands {
         }
     }
 
+    /** The name of a request's command, if it is one that is known. */
+    public Optional<String> name(JsonNode request) {
+        String type = request.path("type").asText();
+        return CommandNames.find(type).map(command -> type);
+    }
+
     /**
      * The command that a call means.
      *

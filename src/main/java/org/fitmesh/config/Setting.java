@@ -32,11 +32,41 @@ public enum Setting {
             Kind.TEXT, null, "the role of requests without credentials; without it they fail"),
     HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES(
             Kind.FLAG, "false", "bigint, numeric, double precision and money as JSON strings"),
-    HASURA_GRAPHQL_DEV_MODE(Kind.FLAG, "false", "errors carry extensions.internal for every role"),
+    HASURA_GRAPHQL_DEV_MODE(
+            Kind.FLAG, "false", "errors carry extensions.internal for every role", Change.LIVE),
     HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS(
-            Kind.FLAG, "true", "errors carry extensions.internal for the role admin"),
+            Kind.FLAG, "true", "errors carry extensions.internal for the role admin", Change.LIVE),
     HASURA_GRAPHQL_PRESERVE_401_ERRORS(
-            Kind.FLAG, "false", "keep HTTP status 401 on /v1/graphql instead of 200"),
+            Kind.FLAG, "false", "keep HTTP status 401 on /v1/graphql instead of 200", Change.LIVE),
+    HASURA_GRAPHQL_ENABLED_LOG_TYPES(
+            Kind.TEXT,
+            "startup,http-log,webhook-log,websocket-log,jwk-refresh-log",
+            "which logs of requests are written: http-log, query-log; Hasura's other types are"
+                    + " accepted, and what they tell is in the server's log",
+            Change.LIVE),
+    HASURA_GRAPHQL_LOG_LEVEL(
+            Kind.TEXT,
+            "info",
+            "the least level of those logs: debug, info, warn or error; requests that fail have the"
+                    + " level error, others info",
+            Change.LIVE),
+    FITMESH_LOG_VALUES(
+            Kind.FLAG,
+            "false",
+            "those logs tell variables, literals, session variables and the messages of errors too",
+            Change.LIVE),
+    FITMESH_LOG_OUTPUT(
+            Kind.TEXT,
+            "stdout",
+            "where those logs go: stdout, a line of JSON each, as from Hasura; or server, through"
+                    + " the loggers org.fitmesh.http-log and org.fitmesh.query-log"),
+    OTEL_SDK_DISABLED(
+            "otel.sdk.disabled",
+            Kind.FLAG,
+            "true",
+            "false: traces are made; where they go is set as MicroProfile Telemetry says, by"
+                    + " otel.exporter.otlp.endpoint and others",
+            Change.RESTART),
     HASURA_GRAPHQL_CORS_DOMAIN(
             Kind.TEXT,
             "*",
@@ -71,7 +101,8 @@ public enum Setting {
             Kind.TEXT,
             null,
             "exceptions of Java code whose messages clients may read: a comma-separated list of"
-                    + " classes, which stand for their subclasses too"),
+                    + " classes, which stand for their subclasses too",
+            Change.RESTART),
     FITMESH_REMOTE_RETRY_SECONDS(
             Kind.COUNT, "5", "how soon a remote schema that was down is introspected again"),
     HASURA_GRAPHQL_EVENTS_HTTP_POOL_SIZE(
@@ -110,6 +141,14 @@ public enum Setting {
     FITMESH_HYGRAPH_REQUESTS_PER_SECOND(
             Kind.COUNT, "4", "the most requests per second with which that is done");
 
+    /** When a new value counts. */
+    public enum Change {
+        /** After a restart of the application. */
+        RESTART,
+        /** Within some seconds, while the server runs. */
+        LIVE
+    }
+
     /** What a value looks like. */
     public enum Kind {
         /** true, yes, t, y, 1 or false, no, f, n, 0, in any case. */
@@ -126,16 +165,22 @@ public enum Setting {
     private final Kind kind;
     private final Optional<String> defaultValue;
     private final String meaning;
+    private final Change change;
 
     Setting(Kind kind, String defaultValue, String meaning) {
-        this(null, kind, defaultValue, meaning);
+        this(kind, defaultValue, meaning, Change.RESTART);
     }
 
-    Setting(String key, Kind kind, String defaultValue, String meaning) {
+    Setting(Kind kind, String defaultValue, String meaning, Change change) {
+        this(null, kind, defaultValue, meaning, change);
+    }
+
+    Setting(String key, Kind kind, String defaultValue, String meaning, Change change) {
         this.key = key == null ? name() : key;
         this.kind = kind;
         this.defaultValue = Optional.ofNullable(defaultValue);
         this.meaning = meaning;
+        this.change = change;
     }
 
     /** The name under which MicroProfile Config knows it. */
@@ -155,5 +200,10 @@ public enum Setting {
     /** What it is for, in half a sentence. */
     public String meaning() {
         return meaning;
+    }
+
+    /** When a new value counts. */
+    public Change change() {
+        return change;
     }
 }

@@ -3,11 +3,14 @@ package org.fitmesh.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * All settings, read once at start.
  *
+ * @param live those that may change; {@link LiveSettings} has them as they are now
+ * @param traces whether spans are made
  * @param source where {@link #lookup} finds settings that only metadata knows by name
  */
 public record Settings(
@@ -20,6 +23,9 @@ public record Settings(
         Events events,
         Popularity popularity,
         Code code,
+        Live live,
+        LogOutput logOutput,
+        boolean traces,
         Function<String, Optional<String>> source) {
 
     /**
@@ -51,17 +57,33 @@ public record Settings(
      * How replies look.
      *
      * @param stringifyNumericTypes bigint, numeric, double precision and money as JSON strings
+     * @param origins what browsers may call; absent: no CORS headers at all
+     */
+    public record Api(boolean stringifyNumericTypes, Optional<AllowedOrigins> origins) {}
+
+    /** What may change while the server runs. */
+    public record Live(Errors errors, Log log) {}
+
+    /**
+     * How failures are told.
+     *
      * @param devMode whether every role sees {@code extensions.internal}
      * @param adminInternalErrors whether the role admin sees {@code extensions.internal}
      * @param preserve401Errors whether {@code /v1/graphql} answers 401 instead of 200
-     * @param origins what browsers may call; absent: no CORS headers at all
      */
-    public record Api(
-            boolean stringifyNumericTypes,
-            boolean devMode,
-            boolean adminInternalErrors,
-            boolean preserve401Errors,
-            Optional<AllowedOrigins> origins) {}
+    public record Errors(boolean devMode, boolean adminInternalErrors, boolean preserve401Errors) {}
+
+    /**
+     * The log of requests.
+     *
+     * @param values whether values of clients are in it
+     */
+    public record Log(Set<LogType> types, LogLevel level, boolean values) {
+        /** Whether such a line is written. */
+        public boolean has(LogType type, LogLevel of) {
+            return of.compareTo(level) >= 0 && types.contains(type);
+        }
+    }
 
     /**
      * Remote schemas.

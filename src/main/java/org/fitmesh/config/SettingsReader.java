@@ -2,6 +2,7 @@ package org.fitmesh.config;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,15 @@ public final class SettingsReader {
         return new SettingsReader(source).settings();
     }
 
+    /**
+     * Reads those that may change while the server runs.
+     *
+     * @throws InvalidSettingException if one of them is wrong
+     */
+    static Settings.Live readLive(Function<String, Optional<String>> source) {
+        return new SettingsReader(source).live();
+    }
+
     private Settings settings() {
         return new Settings(
                 application(),
@@ -42,16 +52,14 @@ public final class SettingsReader {
                 events(),
                 popularity(),
                 code(),
+                live(),
+                word(Setting.FITMESH_LOG_OUTPUT, LogOutput.values(), LogOutput::text),
+                !flag(Setting.OTEL_SDK_DISABLED),
                 source);
     }
 
     private Application application() {
-        String text = textOrDefault(Setting.FITMESH_APPLICATION);
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "fit" -> Application.FIT;
-            case "none" -> Application.NONE;
-            default -> throw wrong(Setting.FITMESH_APPLICATION, text, "fit or none");
-        };
+        return word(Setting.FITMESH_APPLICATION, Application.values(), Application::text);
     }
 
     private Optional<DatabaseUrl> databaseUrl() {
@@ -117,12 +125,35 @@ public final class SettingsReader {
                                 AllowedOrigins.parse(
                                         Setting.HASURA_GRAPHQL_CORS_DOMAIN.name(),
                                         textOrDefault(Setting.HASURA_GRAPHQL_CORS_DOMAIN)));
-        return new Settings.Api(
-                flag(Setting.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES),
-                flag(Setting.HASURA_GRAPHQL_DEV_MODE),
-                flag(Setting.HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS),
-                flag(Setting.HASURA_GRAPHQL_PRESERVE_401_ERRORS),
-                origins);
+        return new Settings.Api(flag(Setting.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES), origins);
+    }
+
+    private Settings.Live live() {
+        return new Settings.Live(
+                new Settings.Errors(
+                        flag(Setting.HASURA_GRAPHQL_DEV_MODE),
+                        flag(Setting.HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS),
+                        flag(Setting.HASURA_GRAPHQL_PRESERVE_401_ERRORS)),
+                new Settings.Log(
+                        logTypes(),
+                        word(Setting.HASURA_GRAPHQL_LOG_LEVEL, LogLevel.values(), LogLevel::text),
+                        flag(Setting.FITMESH_LOG_VALUES)));
+    }
+
+    private Set<LogType> logTypes() {
+        Set<LogType> types = EnumSet.noneOf(LogType.class);
+        for (String part : textOrDefault(Setting.HASURA_GRAPHQL_ENABLED_LOG_TYPES).split(",")) {
+            String type = part.strip();
+            if (!type.isEmpty()) {
+                types.add(
+                        word(
+                                Setting.HASURA_GRAPHQL_ENABLED_LOG_TYPES,
+                                type,
+                                LogType.values(),
+                                LogType::text));
+            }
+        }
+        return types;
     }
 
     private Settings.Remotes remotes() {
@@ -215,6 +246,23 @@ public final class SettingsReader {
             return false;
         }
         throw wrong(setting, text, FLAG_VALUES);
+    }
+
+    private <T> T word(Setting setting, T[] allowed, Function<T, String> text) {
+        return word(setting, textOrDefault(setting), allowed, text);
+    }
+
+    private static <T> T word(
+            Setting setting, String given, T[] allowed, Function<T, String> text) {
+        for (T value : allowed) {
+            if (text.apply(value).equalsIgnoreCase(given)) {
+                return value;
+            }
+        }
+        List<String> words = Arrays.stream(allowed).map(text).toList();
+        String last = words.get(words.size() - 1);
+        String others = String.join(", ", words.subList(0, words.size() - 1));
+        throw wrong(setting, given, others + " or " + last);
     }
 
     private int count(Setting setting) {

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.fitmesh.auth.Session;
+import org.fitmesh.error.ErrorPath;
+import org.fitmesh.telemetry.trace.TraceIds;
 
 /**
  * Tells the database who asks, until the transaction ends: triggers read it, and events carry it.
@@ -24,6 +26,17 @@ final class CallerInDatabase {
             statement.execute();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells the database of which trace what follows is a part: events carry it. */
+    static void tellTrace(Connection connection, TraceIds trace) {
+        String tell = "select set_config('hasura.tracecontext', ?, true)";
+        try (PreparedStatement statement = connection.prepareStatement(tell)) {
+            statement.setString(1, trace.json());
+            statement.execute();
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, tell, ErrorPath.ROOT);
         }
     }
 }

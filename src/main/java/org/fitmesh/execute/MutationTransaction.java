@@ -19,13 +19,12 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 import org.fitmesh.auth.Session;
-import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.event.observe.ChangedRow;
 import org.fitmesh.event.observe.EntityChanges;
+import org.fitmesh.telemetry.trace.Traces;
 
 /**
  * Runs a mutation as a transaction of the server's, so that Java code can take part in it: code
@@ -35,7 +34,8 @@ import org.fitmesh.event.observe.EntityChanges;
 class MutationTransaction {
     private static final Logger LOG = System.getLogger(MutationTransaction.class.getName());
 
-    @Inject @FitmeshDatabase private DataSource dataSource;
+    @Inject private Connections connections;
+    @Inject private Traces traces;
 
     @Resource private UserTransaction transaction;
 
@@ -80,20 +80,20 @@ class MutationTransaction {
     }
 
     private List<ChangedRow> write(boolean code, Session session, Work work) {
-        try (Connection connection = dataSource.getConnection()) {
-            if (code) {
-                CallerInDatabase.tell(connection, session);
-            }
-            if (!isObserved()) {
-                work.on(connection);
-                return List.of();
-            }
-            changes.begin(connection);
-            work.on(connection);
-            return changes.take(connection);
-        } catch (SQLException e) {
-            throw SqlFailure.connection(e);
-        }
+        return connections.use(
+                connection -> {
+                    traces.current().ifPresent(t -> CallerInDatabase.tellTrace(connection, t));
+                    if (code) {
+                        CallerInDatabase.tell(connection, session);
+                    }
+                    if (!isObserved()) {
+                        work.on(connection);
+                        return List.of();
+                    }
+                    changes.begin(connection);
+                    work.on(connection);
+                    return changes.take(connection);
+                });
     }
 
     /**

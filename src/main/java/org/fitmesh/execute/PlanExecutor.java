@@ -5,19 +5,16 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import javax.sql.DataSource;
 import org.fitmesh.code.CodeOperations;
 import org.fitmesh.concurrent.Workers;
-import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.remote.RemoteClient;
 import org.fitmesh.remote.RemoteSchemas;
+import org.fitmesh.telemetry.trace.Traces;
 
 /** Runs plans: what a run needs of the container. */
 @ApplicationScoped
@@ -25,7 +22,7 @@ public class PlanExecutor {
     /** Each waits for a remote. */
     private static final int THREADS = 256;
 
-    @Inject @FitmeshDatabase private DataSource dataSource;
+    @Inject private Connections connections;
 
     @Resource private ManagedExecutorService container;
 
@@ -33,6 +30,7 @@ public class PlanExecutor {
     @Inject private CodeOperations code;
     @Inject private EventsAnnouncement announcement;
     @Inject private MutationTransaction transaction;
+    @Inject private Traces traces;
 
     private Workers workers;
 
@@ -60,25 +58,19 @@ public class PlanExecutor {
         }
     }
 
-    /** What is done with a connection. */
-    @FunctionalInterface
-    interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
     /** Does something on a connection of the pool. */
-    <T> T onConnection(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw SqlFailure.connection(e);
-        }
+    <T> T onConnection(Connections.Work<T> work) {
+        return connections.use(work);
     }
 
     <T> Future<T> inBackground(Callable<T> task) {
-        FutureTask<T> future = new FutureTask<>(task);
+        FutureTask<T> future = new FutureTask<>(traces.continued(task));
         workers.execute(future);
         return future;
+    }
+
+    Traces traces() {
+        return traces;
     }
 
     RemoteClient remote(String name) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
@@ -19,6 +20,7 @@ import org.fitmesh.plan.compile.CompiledStatement;
 import org.fitmesh.remote.Caller;
 import org.fitmesh.remote.JsonSlice;
 import org.fitmesh.remote.RemoteReply;
+import org.fitmesh.telemetry.trace.TraceIds;
 
 /** One plan while it runs. */
 final class PlanRun {
@@ -84,7 +86,7 @@ final class PlanRun {
     }
 
     /** A pooled connection may have died with a restart of PostgreSQL; reading is safe. */
-    private <T> T reading(PlanExecutor.Work<T> work) {
+    private <T> T reading(Connections.Work<T> work) {
         try {
             return executor.onConnection(work);
         } catch (RequestException e) {
@@ -111,7 +113,15 @@ final class PlanRun {
     }
 
     private Void onOwnConnection(Connection connection) throws SQLException {
-        if (plan.needsTransaction()) {
+        Optional<TraceIds> trace = executor.traces().current();
+        if (trace.isPresent()) {
+            statements(connection)
+                    .inTransaction(
+                            () -> {
+                                CallerInDatabase.tellTrace(connection, trace.get());
+                                inOrder(connection);
+                            });
+        } else if (plan.needsTransaction()) {
             statements(connection).inTransaction(() -> inOrder(connection));
         } else {
             inOrder(connection);
@@ -154,7 +164,9 @@ final class PlanRun {
 
     private Statements statements(Connection connection) {
         return new Statements(
-                connection, new Binding(request.variables(), request.session().variables()));
+                connection,
+                new Binding(request.variables(), request.session().variables()),
+                executor.traces());
     }
 
     private CodeAnswers code(ReplyRows.Source rows, Runnable written) {

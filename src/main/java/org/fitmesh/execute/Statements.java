@@ -15,26 +15,28 @@ import org.fitmesh.error.RequestException;
 import org.fitmesh.plan.Binding;
 import org.fitmesh.plan.RootPlan;
 import org.fitmesh.plan.compile.CompiledStatement;
+import org.fitmesh.telemetry.trace.Traced;
+import org.fitmesh.telemetry.trace.Traces;
 
 /** Runs the statements of one request on one connection. */
-record Statements(Connection connection, Binding binding) {
+record Statements(Connection connection, Binding binding, Traces traces) {
     private static final Logger LOG = System.getLogger(Statements.class.getName());
     private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
     /** The JSON of a query, as PostgreSQL wrote it. */
     byte[] query(RootPlan.Query query) {
-        return run(query.statement(), null, ErrorPath.ROOT);
+        return run(query.key(), query.statement(), null, ErrorPath.ROOT);
     }
 
     /** The JSON of a mutation's answer. */
     byte[] mutate(RootPlan.Mutation mutation) {
-        byte[] written = run(mutation.write(), null, mutation.path());
+        byte[] written = run(mutation.key(), mutation.write(), null, mutation.path());
         Optional<CompiledStatement> answer = mutation.answer();
         if (answer.isEmpty()) {
             return written;
         }
         String rows = new String(written, StandardCharsets.UTF_8);
-        return run(answer.get(), rows, mutation.path());
+        return run(mutation.key(), answer.get(), rows, mutation.path());
     }
 
     /** The JSON list of the answers of mutations, each of which sees what those before it did. */
@@ -56,12 +58,18 @@ record Statements(Connection connection, Binding binding) {
      * @param keys a JSON list
      */
     byte[] byKeys(CompiledStatement statement, String keys) {
-        return run(statement, keys, ErrorPath.ROOT);
+        return run("rows of code", statement, keys, ErrorPath.ROOT);
     }
 
-    private byte[] run(CompiledStatement statement, String rows, ErrorPath path) {
+    private byte[] run(String field, CompiledStatement statement, String rows, ErrorPath path) {
         String[] values = binding.values(statement.parameters(), rows);
         String sql = statement.sql().text();
+        try (Traced span = traces.statement(field, sql)) {
+            return span.failing(() -> run(statement, sql, values, path), "postgres-error");
+        }
+    }
+
+    private byte[] run(CompiledStatement statement, String sql, String[] values, ErrorPath path) {
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             bind(prepared, statement.sql().parameters(), values);
             try (ResultSet result = prepared.executeQuery()) {

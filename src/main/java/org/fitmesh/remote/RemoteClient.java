@@ -5,12 +5,14 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.http.ReplyBody;
 import org.fitmesh.http.RestClients;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
+import org.fitmesh.telemetry.RemoteCalls;
 
 /**
  * Sends requests to one remote, through the server's MicroProfile REST client. Made once per remote
@@ -31,20 +33,26 @@ public final class RemoteClient implements AutoCloseable {
     private final RemoteEndpoint endpoint;
     private final GraphQLEndpoint proxy;
 
-    private RemoteClient(RemoteEndpoint endpoint, GraphQLEndpoint proxy) {
+    private final RemoteCalls calls;
+
+    private RemoteClient(RemoteEndpoint endpoint, GraphQLEndpoint proxy, RemoteCalls calls) {
         this.endpoint = endpoint;
         this.proxy = proxy;
+        this.calls = calls;
     }
 
     /**
      * A client for that remote; connects only when first used.
      *
      * @param settings looks up the settings that the definition names
+     * @param calls is told of each request
      * @throws RequestException invalid-configuration when a setting is missing or the address is
      *     none
      */
     public static RemoteClient of(
-            RemoteSchemaDefinition definition, Function<String, Optional<String>> settings) {
+            RemoteSchemaDefinition definition,
+            Function<String, Optional<String>> settings,
+            RemoteCalls calls) {
         RemoteEndpoint endpoint = RemoteEndpoint.resolve(definition, settings);
         Duration timeout = endpoint.timeout();
         if (timeout.isZero()) {
@@ -55,7 +63,7 @@ public final class RemoteClient implements AutoCloseable {
                 RestClients.builder(endpoint.address(), timeout, timeout)
                         .register(new RemoteRequestFilter())
                         .build(GraphQLEndpoint.class);
-        return new RemoteClient(endpoint, proxy);
+        return new RemoteClient(endpoint, proxy, calls);
     }
 
     /** How long connecting, waiting for a reply and reading its body may take, each. */
@@ -72,7 +80,16 @@ public final class RemoteClient implements AutoCloseable {
      *     long, or answers with another status
      */
     public byte[] send(byte[] body, Caller caller) {
-        RemoteRequest request = new RemoteRequest(body, RemoteHeaders.of(endpoint, caller));
+        try (RemoteCalls.Call call = calls.begin(endpoint.name(), endpoint.address())) {
+            Map<String, String> headers = RemoteHeaders.of(endpoint, caller);
+            headers.putAll(call.headers());
+            byte[] reply = exchange(new RemoteRequest(body, headers));
+            call.succeeded();
+            return reply;
+        }
+    }
+
+    private byte[] exchange(RemoteRequest request) {
         try (Response response = proxy.post(request)) {
             return read(response);
         } catch (ProcessingException | UncheckedIOException | IllegalStateException e) {

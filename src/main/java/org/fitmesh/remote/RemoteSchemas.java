@@ -27,6 +27,7 @@ import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
+import org.fitmesh.telemetry.RemoteCalls;
 
 /**
  * The remote schemas that are known now. Each is asked for its types in the background, again and
@@ -39,6 +40,7 @@ public class RemoteSchemas {
 
     @Resource private ManagedScheduledExecutorService containerTimer;
     @Inject private Event<RemoteSchemaChanged> event;
+    @Inject private RemoteCalls calls;
 
     private ScheduledExecutorService timer;
     private Consumer<RemoteSchemaChanged> announce;
@@ -53,6 +55,7 @@ public class RemoteSchemas {
     RemoteSchemas(ScheduledExecutorService timer, Consumer<RemoteSchemaChanged> announce) {
         this.timer = timer;
         this.announce = announce;
+        this.calls = new RemoteCalls();
     }
 
     @PostConstruct
@@ -77,7 +80,7 @@ public class RemoteSchemas {
         Map<String, RemoteSource> now = new LinkedHashMap<>();
         for (RemoteSchemaDefinition definition : definitions) {
             RemoteSource source =
-                    find(definition).orElseGet(() -> new RemoteSource(definition, settings));
+                    find(definition).orElseGet(() -> new RemoteSource(definition, settings, calls));
             if (prepared.remove(source) && source.schema().isPresent()) {
                 source.inForce();
             }
@@ -103,7 +106,7 @@ public class RemoteSchemas {
         List<Inconsistency> failures = new ArrayList<>();
         for (RemoteSchemaDefinition definition : definitions) {
             if (find(definition).isEmpty()) {
-                RemoteSource source = new RemoteSource(definition, settings);
+                RemoteSource source = new RemoteSource(definition, settings, calls);
                 prepared.add(source);
                 if (!source.refresh()) {
                     source.failure().ifPresent(failures::add);

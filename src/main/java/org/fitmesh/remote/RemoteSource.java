@@ -10,6 +10,7 @@ import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
+import org.fitmesh.telemetry.RemoteCalls;
 
 /** One remote over time: its client, its last good types, its last failure. */
 final class RemoteSource implements AutoCloseable {
@@ -19,14 +20,19 @@ final class RemoteSource implements AutoCloseable {
 
     private final RemoteSchemaDefinition definition;
     private final Function<String, Optional<String>> settings;
+    private final RemoteCalls calls;
     private volatile RemoteClient client;
     private volatile RemoteSchema schema;
     private volatile Inconsistency failure;
     private int failures;
     private final AtomicLong planned = new AtomicLong();
 
-    RemoteSource(RemoteSchemaDefinition definition, Function<String, Optional<String>> settings) {
+    RemoteSource(
+            RemoteSchemaDefinition definition,
+            Function<String, Optional<String>> settings,
+            RemoteCalls calls) {
         this.definition = definition;
+        this.calls = calls;
         this.settings = settings;
         this.failure =
                 new Inconsistency("remote_schema", definition.name(), "has not answered yet");
@@ -69,7 +75,7 @@ final class RemoteSource implements AutoCloseable {
     synchronized boolean refresh() {
         try {
             if (client == null) {
-                client = RemoteClient.of(definition, settings);
+                client = RemoteClient.of(definition, settings, calls);
             }
             TypeSystem types = RemoteIntrospection.ask(definition.name(), client);
             boolean changed = schema == null || !schema.types().equals(types);

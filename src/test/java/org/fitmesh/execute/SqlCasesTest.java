@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.plan.RootPlan;
+import org.fitmesh.telemetry.trace.Traces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -87,7 +88,7 @@ class SqlCasesTest {
         ObjectNode answer = SqlCase.JSON.createObjectNode();
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            Statements statements = new Statements(connection, c.binding());
+            Statements statements = new Statements(connection, c.binding(), new Traces());
             plan.steps().inOrder().forEach(step -> run(step, c, statements, answer));
             connection.rollback();
             return answer.toString();

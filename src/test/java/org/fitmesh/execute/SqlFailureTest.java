@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.telemetry.trace.Traces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class SqlFailureTest {
     @Test
     void tellsOfAConstraintThatIsCheckedByTheCommit() throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            Statements statements = new Statements(connection, null);
+            Statements statements = new Statements(connection, null, new Traces());
 
             RequestException failure =
                     catchThrowableOfType(

@@ -21,6 +21,7 @@ import org.fitmesh.error.RequestException;
 import org.fitmesh.metadata.ConfiguredHeader;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
+import org.fitmesh.telemetry.RemoteCalls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,8 @@ class RemoteClientTest {
 
     @Test
     void answersWithTheBytesOfTheReply() {
-        try (RemoteClient client = RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS)) {
+        try (RemoteClient client =
+                RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS, new RemoteCalls())) {
             assertThat(client.send(QUERY, Caller.SERVER))
                     .asString(StandardCharsets.UTF_8)
                     .isEqualTo(
@@ -84,7 +86,10 @@ class RemoteClientTest {
                                 "User-Agent", "fit/1",
                                 "Accept-Encoding", "br"));
         try (RemoteClient client =
-                RemoteClient.of(definition, name -> Optional.ofNullable(settings.get(name)))) {
+                RemoteClient.of(
+                        definition,
+                        name -> Optional.ofNullable(settings.get(name)),
+                        new RemoteCalls())) {
             client.send(QUERY, caller);
         }
         Headers headers = server.lastHeaders();
@@ -101,7 +106,8 @@ class RemoteClientTest {
 
     @Test
     void keepsClientHeadersWithoutForwarding() {
-        try (RemoteClient client = RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS)) {
+        try (RemoteClient client =
+                RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS, new RemoteCalls())) {
             client.send(
                     QUERY, new Caller(Map.of("x-hasura-role", "user"), Map.of("Cookie", "a=b")));
         }
@@ -118,7 +124,8 @@ class RemoteClientTest {
     @Test
     void refusesALineBreakInASessionVariable() {
         Caller caller = new Caller(Map.of("x-hasura-user-id", "a\r\nx-admin: 1"), Map.of());
-        try (RemoteClient client = RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS)) {
+        try (RemoteClient client =
+                RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS, new RemoteCalls())) {
             RequestException e = failure(client, caller);
             assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST);
         }
@@ -161,7 +168,8 @@ class RemoteClientTest {
     @MethodSource("faults")
     void faultsBecomeHasurasError(String name, String internal, RemoteServer.Fault fault) {
         server.fault(fault);
-        try (RemoteClient client = RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS)) {
+        try (RemoteClient client =
+                RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS, new RemoteCalls())) {
             RequestException e = failure(client, Caller.SERVER);
             assertThat(e.code()).isEqualTo(ErrorCode.REMOTE_SCHEMA_ERROR);
             assertThat(e).hasMessage(EXCEPTION, server.url());
@@ -174,7 +182,8 @@ class RemoteClientTest {
     @Test
     void aReplyOf400MayCarryErrors() {
         server.fault(status(400, "application/json", "{\"errors\": [{\"message\": \"no\"}]}"));
-        try (RemoteClient client = RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS)) {
+        try (RemoteClient client =
+                RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS, new RemoteCalls())) {
             assertThat(RemoteReply.read(client.send(QUERY, Caller.SERVER)))
                     .isInstanceOf(RemoteReply.Errors.class);
         }
@@ -194,7 +203,7 @@ class RemoteClientTest {
                         List.of(),
                         false,
                         Duration.ofSeconds(1));
-        try (RemoteClient client = RemoteClient.of(definition, settings)) {
+        try (RemoteClient client = RemoteClient.of(definition, settings, new RemoteCalls())) {
             RequestException e = failure(client, Caller.SERVER);
             assertThat(e).hasMessage(EXCEPTION, "HYGRAPH_ENDPOINT");
             assertThat(e.internalJson()).get().asString().doesNotContain("s3cret");
@@ -215,7 +224,8 @@ class RemoteClientTest {
                             List.of(),
                             false,
                             Duration.ofSeconds(2));
-            try (RemoteClient client = RemoteClient.of(definition, RemoteServer.NO_SETTINGS)) {
+            try (RemoteClient client =
+                    RemoteClient.of(definition, RemoteServer.NO_SETTINGS, new RemoteCalls())) {
                 assertThat(failure(client, Caller.SERVER).code())
                         .isEqualTo(ErrorCode.REMOTE_SCHEMA_ERROR);
             }
@@ -267,7 +277,9 @@ class RemoteClientTest {
         RequestException e =
                 catchThrowableOfType(
                         RequestException.class,
-                        () -> RemoteClient.of(definition, RemoteServer.NO_SETTINGS));
+                        () ->
+                                RemoteClient.of(
+                                        definition, RemoteServer.NO_SETTINGS, new RemoteCalls()));
         assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION);
         assertThat(e).hasMessage(message);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
+import org.fitmesh.telemetry.RemoteCalls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -161,7 +162,8 @@ class RemoteSchemasTest {
                                 List.of(),
                                 false,
                                 Duration.ofSeconds(1)),
-                        name -> Optional.empty());
+                        name -> Optional.empty(),
+                        new RemoteCalls());
         Duration first = Duration.ofSeconds(5);
         List<Integer> waits =
                 java.util.stream.Stream.generate(

@@ -55,4 +55,10 @@ sealed interface Answer {
                 ? Optional.of(answered.status())
                 : Optional.empty();
     }
+
+    /** Whether the event is through. */
+    default boolean succeeded() {
+        return this instanceof Observed
+                || (this instanceof Answered answered && answered.successful());
+    }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.config.PlannedAnew;
+import org.fitmesh.event.delivery.ClaimedEvent.Ages;
 import org.fitmesh.event.delivery.ClaimedEvent.Trace;
 
 /**
@@ -50,7 +51,9 @@ final class Claims {
             returning l.id, l.position, l.trigger_name, l.schema_name, l.table_name,
               l.payload::text, to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
               l.tries, l.payload -> 'trace_context' ->> 'trace_id',
-              l.payload -> 'trace_context' ->> 'span_id'
+              l.payload -> 'trace_context' ->> 'span_id',
+              extract(epoch from clock_timestamp() - l.due_at)::float8,
+              extract(epoch from clock_timestamp() - l.created_at)::float8
             """
                     .formatted(PENDING.formatted("l"), PENDING.formatted("o"));
 
@@ -133,7 +136,8 @@ final class Claims {
                 row.getString(6),
                 row.getString(7),
                 row.getInt(8),
-                new Trace(row.getString(9), row.getString(10)));
+                new Trace(row.getString(9), row.getString(10)),
+                Ages.now(row.getDouble(11), row.getDouble(12)));
     }
 
     /** Keeps them longer, as far as they are still this node's. */

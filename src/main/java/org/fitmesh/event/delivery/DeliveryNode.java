@@ -27,6 +27,8 @@ import org.fitmesh.event.ActiveTrigger.Target;
 import org.fitmesh.event.EventTriggers;
 import org.fitmesh.event.delivery.Claims.Wanted;
 import org.fitmesh.event.delivery.InFlight.Delivery;
+import org.fitmesh.telemetry.metric.EventMetrics;
+import org.fitmesh.telemetry.trace.Traces;
 
 /**
  * What one node delivers: looks at the log, takes what is due as far as there is room, sends it,
@@ -51,6 +53,7 @@ final class DeliveryNode {
     private final Supplier<EventTriggers> triggers;
     private final Executor executor;
     private final ScheduledExecutorService timer;
+    private final EventMetrics metrics;
     private final Claims claims;
     private final Outage outage = new Outage();
     private final InFlight inFlight = new InFlight();
@@ -74,8 +77,11 @@ final class DeliveryNode {
             DataSource database,
             Executor executor,
             ScheduledExecutorService timer,
-            ObserverDelivery.Call observer) {
+            ObserverDelivery.Call observer,
+            EventMetrics metrics,
+            Traces traces) {
         this.settings = settings;
+        this.metrics = metrics;
         this.triggers = triggers;
         this.executor = executor;
         this.timer = timer;
@@ -85,7 +91,8 @@ final class DeliveryNode {
                 new WebhookDelivery(
                         new WebhookClient(executor),
                         new AddressRule(settings.privateAddresses()),
-                        this::answered);
+                        this::answered,
+                        traces);
         this.observers = new ObserverDelivery(observer, this::answered);
         this.look = new Coalesced(executor, BETWEEN_LOOKS, this::look);
         this.renewal = new Coalesced(executor, Duration.ZERO, this::renew);
@@ -113,7 +120,9 @@ final class DeliveryNode {
                 claims.giveBackAllBut(inFlight.ids());
                 answersLost = false;
             }
+            long asked = System.nanoTime();
             List<ClaimedEvent> taken = claims.take(wanted);
+            metrics.fetched(taken.size(), System.nanoTime() - asked);
             outage.over();
             if (stopped) {
                 claims.giveBack(taken.stream().map(ClaimedEvent::id).toList());
@@ -154,6 +163,7 @@ final class DeliveryNode {
         for (ClaimedEvent event : taken) {
             Delivery delivery = new Delivery(event, active.get(event.trigger()));
             if (inFlight.add(delivery)) {
+                metrics.began(event.trigger(), event.ages().queued());
                 byTrigger.computeIfAbsent(event.trigger(), t -> new ArrayList<>()).add(delivery);
             }
         }
@@ -217,11 +227,27 @@ final class DeliveryNode {
         boolean more = false;
         for (Result result : group) {
             inFlight.remove(result.event());
+            count(result);
             more |= mayHaveMore.contains(result.event().trigger());
         }
         if (more) {
             wake();
         }
+    }
+
+    private void count(Result result) {
+        String trigger = result.event().trigger();
+        boolean success = result.answer().succeeded();
+        ClaimedEvent.Ages ages = result.event().ages();
+        metrics.invoked(trigger, success, ages.sinceTaken());
+        if (!(result.next() instanceof NextStep.Retry)) {
+            metrics.done(trigger, success, ages.age() + ages.sinceTaken());
+        }
+    }
+
+    /** How many events are on their way. */
+    int open() {
+        return inFlight.size();
     }
 
     private void tickLater() {

@@ -16,6 +16,8 @@ import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.EventsCaptured;
+import org.fitmesh.telemetry.metric.EventMetrics;
+import org.fitmesh.telemetry.trace.Traces;
 
 /** Delivers events as soon as somebody says that there may be some. */
 @ApplicationScoped
@@ -39,6 +41,8 @@ public class Dispatcher {
     @Inject private Settings settings;
     @Inject private EventTriggersInForce triggers;
     @Inject private ObserverTransaction observers;
+    @Inject private EventMetrics metrics;
+    @Inject private Traces traces;
 
     private DeliveryNode node;
     private EventListener listener;
@@ -52,7 +56,10 @@ public class Dispatcher {
                         dataSource,
                         new Workers(executor, THREADS),
                         timer,
-                        observers::tell);
+                        observers::tell,
+                        metrics,
+                        traces);
+        metrics.workers(node::open);
         listener = new EventListener(dataSource, this::wake);
     }
 

@@ -84,6 +84,10 @@ final class InFlight {
         deliveries.computeIfPresent(event.id(), (id, known) -> known.event == event ? null : known);
     }
 
+    int size() {
+        return deliveries.size();
+    }
+
     boolean isEmpty() {
         return deliveries.isEmpty();
     }

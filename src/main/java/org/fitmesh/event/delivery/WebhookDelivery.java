@@ -12,7 +12,11 @@ import org.fitmesh.event.ActiveTrigger;
 import org.fitmesh.event.ActiveTrigger.Target;
 import org.fitmesh.event.delivery.AddressRule.RefusedAddress;
 import org.fitmesh.event.delivery.Answer.Failed;
+import org.fitmesh.event.delivery.ClaimedEvent.Trace;
 import org.fitmesh.event.delivery.InFlight.Delivery;
+import org.fitmesh.telemetry.trace.TraceIds;
+import org.fitmesh.telemetry.trace.Traced;
+import org.fitmesh.telemetry.trace.Traces;
 
 /** Delivers events of triggers to their webhooks. */
 final class WebhookDelivery {
@@ -21,6 +25,7 @@ final class WebhookDelivery {
     private final WebhookClient client;
     private final AddressRule addresses;
     private final Outcome outcome;
+    private final Traces traces;
     private final ConcurrentMap<String, Prepared> prepared = new ConcurrentHashMap<>();
 
     /** Is told of each delivery that is over, in any thread. */
@@ -32,10 +37,11 @@ final class WebhookDelivery {
     /** The requests of a trigger as it was defined then. */
     private record Prepared(ActiveTrigger trigger, Optional<WebhookRequests> requests) {}
 
-    WebhookDelivery(WebhookClient client, AddressRule addresses, Outcome outcome) {
+    WebhookDelivery(WebhookClient client, AddressRule addresses, Outcome outcome, Traces traces) {
         this.client = client;
         this.addresses = addresses;
         this.outcome = outcome;
+        this.traces = traces;
     }
 
     /** Begins to send them; their answers come later. */
@@ -60,12 +66,20 @@ final class WebhookDelivery {
     }
 
     private void send(Delivery delivery, WebhookRequests requests, Duration timeout) {
+        ClaimedEvent event = delivery.event();
+        Traced span =
+                traces.delivery(
+                        event.trigger(),
+                        requests.address(),
+                        event.trace().traceId(),
+                        event.trace().spanId());
         WebhookClient.Exchange exchange;
         try {
-            exchange = client.send(requests.request(delivery.event()));
+            exchange = client.send(requests.request(event, trace(span, event)));
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "event " + delivery.event().id() + " cannot be sent", e);
+            LOG.log(Level.WARNING, "event " + event.id() + " cannot be sent", e);
             Answer failed = new Failed("the request cannot be made: " + e.getClass().getName());
+            end(span, failed);
             outcome.of(delivery, requests.loggedHeaders(), failed);
             return;
         }
@@ -73,7 +87,26 @@ final class WebhookDelivery {
         var unused =
                 exchange.answer()
                         .thenAccept(
-                                answer -> outcome.of(delivery, requests.loggedHeaders(), answer));
+                                answer -> {
+                                    end(span, answer);
+                                    outcome.of(delivery, requests.loggedHeaders(), answer);
+                                });
+    }
+
+    private static Trace trace(Traced span, ClaimedEvent event) {
+        if (!span.isRecording()) {
+            return event.trace();
+        }
+        TraceIds ids = span.ids();
+        return new Trace(ids.traceId(), ids.spanId());
+    }
+
+    private static void end(Traced span, Answer answer) {
+        answer.httpStatus().ifPresent(s -> span.attribute("http.response.status_code", s));
+        if (!answer.succeeded()) {
+            span.failed("not delivered");
+        }
+        span.close();
     }
 
     /** Ends those whose time is over; a minute or a day, it is the trigger's. */

@@ -70,11 +70,15 @@ final class WebhookRequests {
         return list.toString();
     }
 
-    /** The request that delivers the event now. */
-    HttpRequest request(ClaimedEvent event) {
+    /**
+     * The request that delivers the event now.
+     *
+     * @param trace of which it is a part
+     */
+    HttpRequest request(ClaimedEvent event, Trace trace) {
         byte[] body = DeliveryBody.of(event, maxRetries);
         HttpRequest.Builder request = start.copy().POST(BodyPublishers.ofByteArray(body));
-        trace(event.trace()).forEach(request::setHeader);
+        trace(trace).forEach(request::setHeader);
         signature.headers(event.id().toString(), Instant.now(), body).forEach(request::setHeader);
         return request.build();
     }

@@ -1,6 +1,8 @@
 package org.fitmesh.graphql.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import graphql.language.AstPrinter;
+import graphql.language.AstSignature;
 import graphql.language.Definition;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
@@ -93,6 +95,30 @@ public final class ParsedDocument {
      */
     public Operation.Kind kind(Optional<String> operationName) {
         return choose(operationName).kind();
+    }
+
+    /**
+     * An operation's own name, if it has one.
+     *
+     * @throws RequestException when there is no such operation
+     */
+    public Optional<String> name(Optional<String> operationName) {
+        return choose(operationName).name();
+    }
+
+    /**
+     * The text of an operation with empty values in the places of its literals, and names that tell
+     * nothing in those of its variables and aliases.
+     *
+     * @throws RequestException when there is no such operation
+     */
+    public String withoutValues(Optional<String> operationName) {
+        ParsedOperation operation = choose(operationName);
+        Document.Builder whole = Document.newDocument().definition(operation.definition());
+        fragments.values().forEach(whole::definition);
+        Document safe =
+                new AstSignature().privacySafeQuery(whole.build(), operation.name().orElse(null));
+        return AstPrinter.printAstCompact(safe);
     }
 
     private ParsedOperation choose(Optional<String> operationName) {

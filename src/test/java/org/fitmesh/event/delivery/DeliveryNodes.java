@@ -23,6 +23,9 @@ import org.fitmesh.dev.webhook.Delivery;
 import org.fitmesh.dev.webhook.WebhookReceiver;
 import org.fitmesh.event.Deliveries;
 import org.fitmesh.state.Migrations;
+import org.fitmesh.telemetry.metric.EventMetrics;
+import org.fitmesh.telemetry.metric.Metrics;
+import org.fitmesh.telemetry.trace.Traces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,7 +93,15 @@ abstract class DeliveryNodes {
 
     DeliveryNode node(Settings.Events settings, Executor threads) {
         DeliveryNode node =
-                new DeliveryNode(settings, triggers::get, database, threads, timer, this::observe);
+                new DeliveryNode(
+                        settings,
+                        triggers::get,
+                        database,
+                        threads,
+                        timer,
+                        this::observe,
+                        new EventMetrics(new Metrics()),
+                        new Traces());
         nodes.add(node);
         return node;
     }

@@ -21,6 +21,7 @@ import org.fitmesh.remote.RemoteClient;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.remote.RemoteServer;
 import org.fitmesh.remote.TestTypes;
+import org.fitmesh.telemetry.RemoteCalls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class RemoteJoinerTest {
 
     private final RemoteServer server = new RemoteServer();
     private final RemoteClient client =
-            RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS);
+            RemoteClient.of(server.definition(), RemoteServer.NO_SETTINGS, new RemoteCalls());
     private final RemoteSchema remote = new RemoteSchema(server.definition(), TestTypes.hygraph());
 
     @AfterEach

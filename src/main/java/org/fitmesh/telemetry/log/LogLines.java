@@ -1,0 +1,87 @@
+package org.fitmesh.telemetry.log;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lines on their way to a stream. Whoever finds nobody writing writes what has gathered, so that
+ * under load one call to the system takes many lines, and no thread waits for another.
+ */
+final class LogLines {
+    /** When a reader of the output stalls, lines are lost rather than memory. */
+    private static final int MOST_WAITING = 10_000;
+
+    private final OutputStream out;
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicBoolean writing = new AtomicBoolean();
+
+    LogLines(OutputStream out) {
+        this.out = out;
+    }
+
+    /** The process's own, past the streams that servers put in its place. */
+    static LogLines toStandardOutput() {
+        return new LogLines(new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** Adds a line, without its end. */
+    void add(byte[] line) {
+        if (count.incrementAndGet() > MOST_WAITING) {
+            count.decrementAndGet();
+            lost.incrementAndGet();
+            return;
+        }
+        waiting.add(line);
+        while (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
+            try {
+                write(gathered());
+            } finally {
+                writing.set(false);
+            }
+        }
+    }
+
+    private byte[] gathered() {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(1_024);
+        for (byte[] line = waiting.poll(); line != null; line = waiting.poll()) {
+            count.decrementAndGet();
+            lines.writeBytes(line);
+            lines.write('\n');
+            if (lines.size() > 65_536) {
+                break;
+            }
+        }
+        int missing = lost.getAndSet(0);
+        if (missing > 0) {
+            lines.writeBytes(notice(missing));
+        }
+        return lines.toByteArray();
+    }
+
+    private static byte[] notice(int missing) {
+        String line =
+                "{\"type\":\"http-log\",\"level\":\"warn\",\"detail\":{\"lost_lines\":"
+                        + missing
+                        + "}}\n";
+        return line.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A request must not fail because nobody reads the log. */
+    private void write(byte[] lines) {
+        try {
+            out.write(lines);
+        } catch (IOException e) {
+            lost.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.fitmesh.telemetry.metric;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** How requests use the pool of connections, whoever owns it; the server counts the rest of it. */
+@ApplicationScoped
+public class DatabaseMetrics {
+    private static final double[] BOUNDS = {
+        0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3
+    };
+
+    private Metrics metrics;
+
+    private final LongAdder inUse = new LongAdder();
+    private Durations waits;
+    private Counter failures;
+
+    /** For the container. */
+    public DatabaseMetrics() {}
+
+    @Inject
+    public DatabaseMetrics(Metrics metrics) {
+        this.metrics = metrics;
+        prepare();
+    }
+
+    private void prepare() {
+        Tag source = new Tag("source_name", "default");
+        metrics.gauge(
+                "hasura_postgres_connections",
+                "Connections that requests use at the moment",
+                inUse::sum,
+                source,
+                new Tag("conn_info", "default"),
+                new Tag("role", "primary"));
+        waits =
+                metrics.durations(
+                        "hasura_postgres_pool_wait_time_seconds",
+                        "Time that requests waited for a connection of the pool",
+                        BOUNDS,
+                        source);
+        failures =
+                metrics.counter(
+                        "fitmesh_postgres_connection_failures_total",
+                        "Requests that got no connection",
+                        source);
+    }
+
+    /** A request has waited so long for a connection, whether it got one or not. */
+    public void waited(long nanos) {
+        waits.add(nanos);
+    }
+
+    /** A request has got a connection. */
+    public void taken() {
+        inUse.increment();
+    }
+
+    /** It has given it back. */
+    public void givenBack() {
+        inUse.decrement();
+    }
+
+    /** It got none. */
+    public void refused() {
+        failures.inc();
+    }
+}

@@ -1,0 +1,82 @@
+package org.fitmesh.telemetry.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** Lines of many threads on one stream. */
+class LogLinesTest {
+    @Test
+    void linesOfManyThreadsAllArriveWhole() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LogLines lines = new LogLines(out);
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 8; t++) {
+            int thread = t;
+            threads.add(
+                    new Thread(
+                            () -> {
+                                for (int i = 0; i < 1_000; i++) {
+                                    lines.add(text("line " + thread + "/" + i));
+                                }
+                            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(8_000)
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.matches("line \\d/\\d+"));
+    }
+
+    @Test
+    void whileNobodyReadsLinesAreLostAndCounted() throws Exception {
+        CountDownLatch stalled = new CountDownLatch(1);
+        CountDownLatch reads = new CountDownLatch(1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LogLines lines =
+                new LogLines(
+                        new OutputStream() {
+                            @Override
+                            public void write(int b) {
+                                throw new IllegalStateException("bytes by themselves");
+                            }
+
+                            @Override
+                            public void write(byte[] bytes) throws IOException {
+                                stalled.countDown();
+                                try {
+                                    reads.await();
+                                } catch (InterruptedException e) {
+                                    throw new IOException(e);
+                                }
+                                out.writeBytes(bytes);
+                            }
+                        });
+        Thread first = new Thread(() -> lines.add(text("first")));
+        first.start();
+        stalled.await();
+        for (int i = 0; i < 10_050; i++) {
+            lines.add(text("line"));
+        }
+        reads.countDown();
+        first.join();
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(1 + 10_000 + 1)
+                .anyMatch(line -> line.contains("\"lost_lines\":50"));
+    }
+
+    private static byte[] text(String line) {
+        return line.getBytes(StandardCharsets.UTF_8);
+    }
+}
