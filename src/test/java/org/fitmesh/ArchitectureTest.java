@@ -46,6 +46,9 @@ class ArchitectureTest {
             uses("concurrent", "what a task does is none of its thread's business");
 
     @ArchTest
+    static final ArchRule CACHE = uses("cache", "whoever keeps something may show that it does");
+
+    @ArchTest
     static final ArchRule SQL = uses("sql", "it mimics PostgreSQL, which knows nothing of GraphQL");
 
     @ArchTest
@@ -65,7 +68,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule AUTH =
-            uses("auth", "who asks does not depend on what is asked", "config", "error", "session");
+            uses(
+                    "auth",
+                    "who asks does not depend on what is asked",
+                    "cache",
+                    "config",
+                    "error",
+                    "session");
 
     @ArchTest static final ArchRule SESSION = uses("session", "applications import it");
 
@@ -109,6 +118,7 @@ class ArchitectureTest {
                     "code",
                     "Java code is called the same way whoever asks, and for whatever schema",
                     "auth",
+                    "cache",
                     "catalog",
                     "config",
                     "error",
@@ -215,6 +225,7 @@ class ArchitectureTest {
                     "fit",
                     "the application has the engine's settings and pool, and is told of events; how"
                             + " requests are answered is none of its business",
+                    "cache",
                     "config",
                     "event",
                     "http",
@@ -229,6 +240,24 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.fitmesh.api..")
                     .because("the door leads inwards");
+
+    @ArchTest
+    static final ArchRule NOBODY_USES_JMX =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.fitmesh.management.jmx..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.fitmesh.management.jmx..")
+                    .because("it looks at all others, and none of them needs to be looked at");
+
+    @ArchTest
+    static final ArchRule JMX =
+            onlyIn(
+                    "org.fitmesh.management.jmx..",
+                    "all MBeans are registered, described and removed in one place",
+                    "javax.management..",
+                    "java.lang.management..");
 
     @ArchTest
     static final ArchRule NOBODY_USES_FIT =

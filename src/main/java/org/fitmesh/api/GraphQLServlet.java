@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.fitmesh.auth.AuthenticationStatus;
 import org.fitmesh.auth.Authenticator;
 import org.fitmesh.auth.Identity;
+import org.fitmesh.auth.SessionCounts;
 import org.fitmesh.auth.caller.CallerLogin;
 import org.fitmesh.config.LiveSettings;
 import org.fitmesh.config.Settings;
@@ -25,6 +26,7 @@ public class GraphQLServlet extends PostServlet {
     @Inject private transient GraphQLEndpoint endpoint;
     @Inject private transient CallerLogin login;
     @Inject private transient Telemetry telemetry;
+    @Inject private transient SessionCounts sessions;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -50,7 +52,7 @@ public class GraphQLServlet extends PostServlet {
             Telemetry.Observed observed)
             throws IOException {
         try {
-            Identity identity = authenticator.identify(unknown.headers());
+            Identity identity = sessions.identify(authenticator, unknown.headers());
             observed.request().of(identity.session().variables());
             byte[] body = HttpInput.body(request, settings.limits().requestBytes());
             Caller caller =
@@ -59,7 +61,12 @@ public class GraphQLServlet extends PostServlet {
                             unknown.headers(),
                             unknown.requestId(),
                             () -> login.establish(request, response, identity));
-            return new Reply(200, endpoint.answer(body, caller, observed));
+            SessionCounts.Counted counted = sessions.begin(identity.session().role());
+            try {
+                return new Reply(200, endpoint.answer(body, caller, observed));
+            } finally {
+                counted.close();
+            }
         } catch (RequestException e) {
             return new Reply(status(e), endpoint.failure(e, unknown, observed.request().begin()));
         }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.fitmesh.auth.AuthenticationStatus;
 import org.fitmesh.auth.Authenticator;
 import org.fitmesh.auth.Session;
+import org.fitmesh.auth.SessionCounts;
 import org.fitmesh.command.MetadataCommands;
 import org.fitmesh.config.LiveSettings;
 import org.fitmesh.config.Settings;
@@ -32,6 +33,7 @@ public class MetadataServlet extends PostServlet {
     @Inject private transient Authenticator authenticator;
     @Inject private transient MetadataCommands commands;
     @Inject private transient Telemetry telemetry;
+    @Inject private transient SessionCounts sessions;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -54,7 +56,7 @@ public class MetadataServlet extends PostServlet {
             throws IOException {
         Session session;
         try {
-            session = authenticator.authenticate(unknown.headers());
+            session = sessions.identify(authenticator, unknown.headers()).session();
         } catch (RequestException e) {
             served.failed(SeenOperations.error(e));
             return new Reply(AuthenticationStatus.of(e), ErrorJson.rest(e, false));

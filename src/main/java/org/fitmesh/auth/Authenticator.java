@@ -1,8 +1,10 @@
 package org.fitmesh.auth;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fitmesh.auth.jwt.TokenVerifier;
 import org.fitmesh.auth.jwt.VerifiedClaims;
 import org.fitmesh.config.InvalidSettingException;
 import org.fitmesh.config.Settings;
@@ -40,6 +42,11 @@ public final class Authenticator {
     public static Authenticator of(Settings.Authentication settings, InstantSource clock) {
         return new Authenticator(
                 settings, settings.jwtSecret().map(text -> JwtAuthentication.of(text, clock)));
+    }
+
+    /** One for each configuration of tokens; none without any. */
+    List<TokenVerifier> verifiers() {
+        return jwt.map(JwtAuthentication::verifiers).orElse(List.of());
     }
 
     /** Fetches the key sets that tokens are verified with, so that the first request need not. */

@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.fitmesh.auth.jwt.TokenCaches;
+import org.fitmesh.cache.KeptCache;
 import org.fitmesh.config.Settings;
 
 /**
@@ -17,6 +19,16 @@ public class AuthenticatorProducer {
     @Singleton
     public Authenticator authenticator(Settings settings) {
         return Authenticator.of(settings.authentication(), Clock.systemUTC());
+    }
+
+    @Produces
+    KeptCache tokens(Authenticator authenticator) {
+        return TokenCaches.tokens(authenticator.verifiers());
+    }
+
+    @Produces
+    KeptCache keys(Authenticator authenticator) {
+        return TokenCaches.keys(authenticator.verifiers());
     }
 
     void fetchKeys(

@@ -43,6 +43,10 @@ public final class JwtAuthentication {
                         .toList());
     }
 
+    List<TokenVerifier> verifiers() {
+        return verifiers;
+    }
+
     /** Fetches the key sets that are at URLs. */
     void fetchKeys() {
         verifiers.forEach(TokenVerifier::fetchKeys);

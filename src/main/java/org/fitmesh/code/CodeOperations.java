@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -16,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.fitmesh.cache.BoundedCache;
+import org.fitmesh.cache.KeptCache;
 import org.fitmesh.catalog.EntityKeys;
 import org.fitmesh.code.run.Failures;
 import org.fitmesh.config.Settings;
@@ -71,6 +74,17 @@ public class CodeOperations {
         Class<?> type = keys.named(rows.get(0).type());
         return SourceAnswer.of(rows, wanted -> entities.load(keys, type, wanted))
                 .run(found -> source().run(document, variables, found));
+    }
+
+    /** What is kept of the documents for Java code, for administrators. */
+    @Produces
+    KeptCache documents() {
+        return new BoundedCache(
+                "code-documents",
+                "The part of operations that Java code answers, parsed and validated. Emptied, each"
+                        + " is parsed again when it comes.",
+                "entries",
+                () -> source == null ? List.of() : source.documents());
     }
 
     private CodeSource source() {

@@ -1,6 +1,7 @@
 package org.fitmesh.code;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -72,6 +73,11 @@ final class CodeSource {
 
     CodeModel model() {
         return model;
+    }
+
+    /** The caches of documents for Java code: one, or none where there is no code. */
+    List<Cache<?, ?>> documents() {
+        return runner.<Cache<?, ?>>map(CodeRunner::documents).stream().toList();
     }
 
     EntityKeys entities() {

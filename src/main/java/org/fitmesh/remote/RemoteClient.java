@@ -4,6 +4,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class RemoteClient implements AutoCloseable {
     private final GraphQLEndpoint proxy;
 
     private final RemoteCalls calls;
+    private final RemoteOutcomes outcomes = new RemoteOutcomes();
 
     private RemoteClient(RemoteEndpoint endpoint, GraphQLEndpoint proxy, RemoteCalls calls) {
         this.endpoint = endpoint;
@@ -85,8 +87,25 @@ public final class RemoteClient implements AutoCloseable {
             headers.putAll(call.headers());
             byte[] reply = exchange(new RemoteRequest(body, headers));
             call.succeeded();
+            outcomes.answered();
             return reply;
+        } catch (RequestException e) {
+            outcomes.failed(e);
+            throw e;
         }
+    }
+
+    /** What came of the requests so far, those for the types among them. */
+    public RemoteOutcomes outcomes() {
+        return outcomes;
+    }
+
+    /** The host, with the port where it is not the usual one. */
+    String host() {
+        URI address = endpoint.address();
+        return address.getPort() < 0
+                ? address.getHost()
+                : address.getHost() + ":" + address.getPort();
     }
 
     private byte[] exchange(RemoteRequest request) {

@@ -1,11 +1,14 @@
 package org.fitmesh.remote;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -13,6 +16,7 @@ import org.fitmesh.error.RequestException;
 /** The errors that clients see when a remote fails, in Hasura's words. */
 final class RemoteFailure {
     private static final int EXCERPT_BYTES = 1000;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private RemoteFailure() {}
 
@@ -43,6 +47,21 @@ final class RemoteFailure {
 
     static RequestException badReply(String message) {
         return new RequestException(ErrorCode.REMOTE_SCHEMA_ERROR, message, ErrorPath.ROOT);
+    }
+
+    /** A failure in one line, for administrators; holds neither address nor header. */
+    static String reason(RequestException failure) {
+        Optional<String> detail = failure.internalJson().flatMap(RemoteFailure::message);
+        return failure.getMessage() + detail.map(text -> " (" + text + ")").orElse("");
+    }
+
+    private static Optional<String> message(String internal) {
+        try {
+            String message = JSON.readTree(internal).path("message").asText();
+            return message.isEmpty() ? Optional.empty() : Optional.of(message);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     private static RequestException exception(RemoteEndpoint endpoint) {

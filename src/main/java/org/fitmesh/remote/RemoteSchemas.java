@@ -147,6 +147,13 @@ public class RemoteSchemas {
                 .ifPresent(source -> attemptAfter(Duration.ZERO, source));
     }
 
+    /** How each remote is now, by name, in the order of the metadata. */
+    public Map<String, RemoteStatus> status() {
+        Map<String, RemoteStatus> status = new LinkedHashMap<>();
+        sources.forEach((name, source) -> status.put(name, source.status()));
+        return status;
+    }
+
     /** The remotes whose types are known, by name, in the order of the metadata. */
     public Map<String, RemoteSchema> known() {
         Map<String, RemoteSchema> known = new LinkedHashMap<>();

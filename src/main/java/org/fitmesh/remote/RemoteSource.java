@@ -1,8 +1,7 @@
 package org.fitmesh.remote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -14,7 +13,6 @@ import org.fitmesh.telemetry.RemoteCalls;
 
 /** One remote over time: its client, its last good types, its last failure. */
 final class RemoteSource implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int MAX_DOUBLINGS = 10;
 
@@ -24,6 +22,8 @@ final class RemoteSource implements AutoCloseable {
     private volatile RemoteClient client;
     private volatile RemoteSchema schema;
     private volatile Inconsistency failure;
+    private volatile Instant failingSince;
+    private volatile Instant introspected;
     private int failures;
     private final AtomicLong planned = new AtomicLong();
 
@@ -81,12 +81,13 @@ final class RemoteSource implements AutoCloseable {
             boolean changed = schema == null || !schema.types().equals(types);
             schema = new RemoteSchema(definition, types);
             failures = 0;
+            introspected = Instant.now();
             if (!changed) {
                 inForce();
             }
             return changed;
         } catch (RequestException e) {
-            failed(reason(e));
+            failed(RemoteFailure.reason(e));
             return false;
         } catch (RuntimeException e) {
             // A retry must follow whatever a server's REST client throws.
@@ -98,6 +99,7 @@ final class RemoteSource implements AutoCloseable {
     /** Nothing is wrong any more: requests see these types. */
     void inForce() {
         failure = null;
+        failingSince = null;
     }
 
     /** How long to wait before the next attempt: doubled with each failure, 60 s at most. */
@@ -111,20 +113,32 @@ final class RemoteSource implements AutoCloseable {
         String kept = schema == null ? "" : "; its last good copy stays in force";
         failure = new Inconsistency("remote_schema", definition.name(), reason + kept);
         failures++;
-    }
-
-    private static String reason(RequestException e) {
-        Optional<String> detail = e.internalJson().flatMap(RemoteSource::message);
-        return e.getMessage() + detail.map(text -> " (" + text + ")").orElse("");
-    }
-
-    private static Optional<String> message(String internal) {
-        try {
-            String message = JSON.readTree(internal).path("message").asText();
-            return message.isEmpty() ? Optional.empty() : Optional.of(message);
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
+        if (failingSince == null) {
+            failingSince = Instant.now();
         }
+    }
+
+    /** How it is now. */
+    RemoteStatus status() {
+        Optional<RemoteOutcomes> outcomes = client().map(RemoteClient::outcomes);
+        return new RemoteStatus(
+                definition,
+                client().map(RemoteClient::host),
+                schema().map(RemoteSchema::types),
+                Optional.ofNullable(introspected),
+                trouble(outcomes),
+                outcomes.map(RemoteOutcomes::requests).orElse(0L),
+                outcomes.map(RemoteOutcomes::failures).orElse(0L));
+    }
+
+    /** The requests of clients tell of a remote that went away after it was introspected. */
+    private Optional<RemoteStatus.Trouble> trouble(Optional<RemoteOutcomes> outcomes) {
+        Inconsistency known = failure;
+        if (known != null) {
+            Optional<Instant> since = Optional.ofNullable(failingSince);
+            return Optional.of(new RemoteStatus.Trouble(known.reason(), since));
+        }
+        return outcomes.flatMap(RemoteOutcomes::trouble);
     }
 
     @Override

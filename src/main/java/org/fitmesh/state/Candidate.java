@@ -1,5 +1,7 @@
 package org.fitmesh.state;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.event.EventTriggers;
@@ -13,6 +15,7 @@ import org.fitmesh.metadata.TrackedTable;
  * @param source the metadata as it is written
  * @param metadata the same as it was read
  * @param tracked the tables of metadata and entities
+ * @param building when it was built
  */
 public record Candidate(
         VersionedMetadata source,
@@ -20,7 +23,16 @@ public record Candidate(
         Metadata metadata,
         List<TrackedTable> tracked,
         EventTriggers eventTriggers,
-        Snapshot snapshot) {
+        Snapshot snapshot,
+        Building building) {
+
+    /**
+     * How a snapshot came to be.
+     *
+     * @param done when it was ready to come into force
+     * @param took the time for making schemas and event triggers of what had been read
+     */
+    public record Building(Instant done, Duration took) {}
 
     /** What of the metadata cannot be honoured, and why. */
     public List<Inconsistency> inconsistencies() {

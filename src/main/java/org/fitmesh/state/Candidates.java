@@ -1,9 +1,13 @@
 package org.fitmesh.state;
 
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitmesh.catalog.Catalog;
@@ -32,6 +36,8 @@ public class Candidates {
     @Inject private Settings settings;
     @Inject private RemoteSchemas remotes;
     @Inject private CodeOperations code;
+
+    private final StatsCounter planCounts = new ConcurrentStatsCounter();
 
     /**
      * What would be in force with that metadata in a database with these tables. Remotes that are
@@ -83,6 +89,7 @@ public class Candidates {
             Metadata metadata,
             List<TrackedTable> tracked,
             List<Inconsistency> ofRemotes) {
+        long begin = System.nanoTime();
         RoleSchemas schemas =
                 RoleSchemas.build(
                         catalog,
@@ -103,7 +110,16 @@ public class Candidates {
                         schemas,
                         inconsistencies,
                         settings.api().stringifyNumericTypes(),
-                        settings.limits().planCacheSize());
-        return new Candidate(source, catalog, metadata, tracked, triggers, snapshot);
+                        settings.limits().planCacheSize(),
+                        planCounts);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        return new Candidate(
+                source,
+                catalog,
+                metadata,
+                tracked,
+                triggers,
+                snapshot,
+                new Candidate.Building(Instant.now(), took));
     }
 }

@@ -3,7 +3,11 @@ package org.fitmesh.state;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.fitmesh.cache.BoundedCache;
+import org.fitmesh.cache.KeptCache;
 import org.fitmesh.config.Settings;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.DocumentLimits;
@@ -32,7 +36,19 @@ public class Documents {
                         .maximumWeight(MAX_CHARACTERS)
                         .weigher((String text, ParsedDocument document) -> text.length() + OVERHEAD)
                         .executor(Runnable::run)
+                        .recordStats()
                         .build();
+    }
+
+    /** What is kept, for administrators. */
+    @Produces
+    KeptCache cache() {
+        return new BoundedCache(
+                "documents",
+                "Query texts that were parsed, for all roles and schemas. Emptied, each text is"
+                        + " parsed again when it comes.",
+                "characters",
+                () -> List.of(documents));
     }
 
     /**

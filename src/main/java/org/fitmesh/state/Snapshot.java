@@ -3,6 +3,7 @@ package org.fitmesh.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import java.util.List;
 import java.util.Optional;
 import org.fitmesh.error.ErrorCode;
@@ -43,12 +44,14 @@ public final class Snapshot {
     /**
      * @param inconsistencies of all parts, those of the schemas among them
      * @param planCacheSize the most plans that are kept
+     * @param planCounts hits and misses, those of the snapshots before among them
      */
     Snapshot(
             RoleSchemas schemas,
             List<Inconsistency> inconsistencies,
             boolean stringifyNumbers,
-            int planCacheSize) {
+            int planCacheSize,
+            StatsCounter planCounts) {
         this.schemas = schemas;
         this.inconsistencies = List.copyOf(inconsistencies);
         this.stringifyNumbers = stringifyNumbers;
@@ -59,11 +62,21 @@ public final class Snapshot {
                                 (PlanKey key, Plan plan) ->
                                         plan.weight() + key.shape.text().length())
                         .executor(Runnable::run)
+                        .recordStats(() -> planCounts)
                         .build();
     }
 
     public RoleSchema schema(String role) {
         return schemas.of(role);
+    }
+
+    /** How many roles have a schema of their own. */
+    public int roles() {
+        return schemas.byRole().size();
+    }
+
+    Cache<?, ?> plans() {
+        return plans;
     }
 
     /** What of the metadata and the remotes is not in the schemas, and why. */

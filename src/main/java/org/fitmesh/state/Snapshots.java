@@ -1,7 +1,9 @@
 package org.fitmesh.state;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.fitmesh.cache.BoundedCache;
+import org.fitmesh.cache.KeptCache;
 import org.fitmesh.catalog.CatalogReader;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
@@ -42,11 +46,25 @@ public class Snapshots {
     @Inject private ObservedEntities observedEntities;
     @Inject private Capture capture;
 
+    @Inject private Event<SnapshotInForce> announcement;
+
     private volatile Candidate inForce;
 
     /** The snapshot in force; none before the database was reached for the first time. */
     public Optional<Snapshot> current() {
         return candidate().map(Candidate::snapshot);
+    }
+
+    /** The plans of the snapshot in force, for administrators. */
+    @Produces
+    KeptCache plans() {
+        return new BoundedCache(
+                "plans",
+                "Plans of operations: text, role and shape of the variables, with their SQL."
+                        + " They go with each change of the metadata. Emptied, each operation is"
+                        + " validated and planned again when it comes.",
+                "characters",
+                () -> current().map(Snapshot::plans).stream().toList());
     }
 
     /** The same with all that it was built of. */
@@ -167,6 +185,16 @@ public class Snapshots {
                 candidate.source().version(),
                 candidate.tracked().size(),
                 remotes.known().keySet());
+        announce();
+    }
+
+    /** Whoever listens must not keep a snapshot from coming into force. */
+    private void announce() {
+        try {
+            announcement.fire(new SnapshotInForce());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "an observer of a new snapshot failed", e);
+        }
     }
 
     private static void warn(Inconsistency inconsistency) {

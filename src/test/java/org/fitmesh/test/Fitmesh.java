@@ -197,6 +197,11 @@ public final class Fitmesh {
         return issuer;
     }
 
+    /** The process of the server. */
+    ProcessHandle process() {
+        return server.process();
+    }
+
     /** Stops the server and starts it again on the same database and port. */
     public void restartServer() throws IOException, StartFailure {
         server.close();

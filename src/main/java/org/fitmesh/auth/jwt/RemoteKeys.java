@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,6 +27,7 @@ final class RemoteKeys implements KeySource {
     private final JwkSetEndpoint endpoint;
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
+    private final LongAdder uses = new LongAdder();
     private volatile State state = new State(0, KeySet.NONE, Instant.MIN, Instant.MIN);
 
     RemoteKeys(JwkSetEndpoint endpoint, InstantSource clock) {
@@ -46,6 +48,7 @@ final class RemoteKeys implements KeySource {
     public KeySet current() {
         State seen = state;
         if (clock.instant().isBefore(seen.due())) {
+            uses.increment();
             return seen.keys();
         }
         if (seen.keys().isEmpty()) {
@@ -72,6 +75,32 @@ final class RemoteKeys implements KeySource {
         fetching.lock();
         try {
             return fetchUnlessDone(seen, now.plus(BETWEEN_UNKNOWN_KEY_IDS));
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    /** How many keys there are. */
+    int size() {
+        return state.keys().keys().size();
+    }
+
+    /** How often the keys at hand were enough. */
+    long uses() {
+        return uses.sum();
+    }
+
+    /** How often the issuer was asked. */
+    long fetches() {
+        return state.fetches();
+    }
+
+    /** Lets the next token fetch the keys; those of now stay until the issuer has answered. */
+    void outdate() {
+        fetching.lock();
+        try {
+            State seen = state;
+            state = new State(seen.fetches(), seen.keys(), Instant.MIN, Instant.MIN);
         } finally {
             fetching.unlock();
         }

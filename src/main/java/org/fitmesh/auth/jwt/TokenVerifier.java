@@ -36,6 +36,7 @@ public final class TokenVerifier {
                         .weigher((String token, Remembered value) -> token.length())
                         // Its own work is done by the calling thread: the WAR has no pool.
                         .executor(Runnable::run)
+                        .recordStats()
                         .build();
     }
 
@@ -63,6 +64,16 @@ public final class TokenVerifier {
         return configuration;
     }
 
+    /** The tokens that are remembered. */
+    public Cache<?, ?> remembered() {
+        return remembered;
+    }
+
+    /** Where its keys come from. */
+    KeySource keySource() {
+        return keySource;
+    }
+
     /** Fetches the keys if they are elsewhere and not there yet. */
     public void fetchKeys() {
         keySource.current();
@@ -78,7 +89,7 @@ public final class TokenVerifier {
      * true if either names none or the token cannot be read.
      */
     public boolean isResponsibleFor(String token) {
-        if (acceptsAnyIssuer() || remembered.getIfPresent(token) != null) {
+        if (acceptsAnyIssuer() || remembered.asMap().containsKey(token)) {
             return true;
         }
         JsonNode issuer = unprovenPayload(token).path("iss");

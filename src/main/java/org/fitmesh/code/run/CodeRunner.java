@@ -1,6 +1,7 @@
 package org.fitmesh.code.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -33,9 +34,15 @@ public final class CodeRunner {
     private final GraphQL graphql;
     private final List<BatchFetcher> batches;
     private final Failures failures;
+    private final KeptDocuments documents;
 
-    private CodeRunner(GraphQL graphql, List<BatchFetcher> batches, Failures failures) {
+    private CodeRunner(
+            GraphQL graphql,
+            List<BatchFetcher> batches,
+            Failures failures,
+            KeptDocuments documents) {
         this.graphql = graphql;
+        this.documents = documents;
         this.batches = batches;
         this.failures = failures;
     }
@@ -47,14 +54,20 @@ public final class CodeRunner {
 
     private static CodeRunner of(Schema source, GraphQLSchema schema, Failures failures) {
         Fetchers fetchers = Fetchers.of(source, schema);
+        KeptDocuments documents = new KeptDocuments();
         GraphQL graphql =
                 GraphQL.newGraphQL(fetchers.schema())
                         .queryExecutionStrategy(new AsyncExecutionStrategy(ThrownError.HANDLER))
                         .mutationExecutionStrategy(
                                 new AsyncSerialExecutionStrategy(ThrownError.HANDLER))
-                        .preparsedDocumentProvider(new KeptDocuments())
+                        .preparsedDocumentProvider(documents)
                         .build();
-        return new CodeRunner(graphql, fetchers.batches(), failures);
+        return new CodeRunner(graphql, fetchers.batches(), failures, documents);
+    }
+
+    /** The documents that were parsed and found valid. */
+    public Cache<?, ?> documents() {
+        return documents.cache();
     }
 
     /**

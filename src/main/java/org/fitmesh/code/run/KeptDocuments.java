@@ -14,7 +14,11 @@ final class KeptDocuments implements PreparsedDocumentProvider {
     private static final int MOST = 4000;
 
     private final Cache<String, PreparsedDocumentEntry> kept =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).recordStats().build();
+
+    Cache<?, ?> cache() {
+        return kept;
+    }
 
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(

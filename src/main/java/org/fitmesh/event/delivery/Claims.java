@@ -15,6 +15,7 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.config.PlannedAnew;
 import org.fitmesh.event.delivery.ClaimedEvent.Ages;
 import org.fitmesh.event.delivery.ClaimedEvent.Trace;
+import org.fitmesh.event.log.DeliveryPause;
 
 /**
  * Takes events out of the log for this node, for a time on the database's clock. Another node gets
@@ -32,7 +33,8 @@ final class Claims {
             """
             with taken as materialized (
               select e.id
-              from unnest(?::text[], ?::integer[], ?::boolean[]) w(name, room, ordered)
+              from (select w.* from unnest(?::text[], ?::integer[], ?::boolean[]) w(name, room, ordered)
+                    where %s) w
               cross join lateral (
                 select l.id from fitmesh.event_log l
                 where l.trigger_name = w.name and %s and l.due_at <= now()
@@ -55,7 +57,10 @@ final class Claims {
               extract(epoch from clock_timestamp() - l.due_at)::float8,
               extract(epoch from clock_timestamp() - l.created_at)::float8
             """
-                    .formatted(PENDING.formatted("l"), PENDING.formatted("o"));
+                    .formatted(
+                            DeliveryPause.NOT_PAUSED,
+                            PENDING.formatted("l"),
+                            PENDING.formatted("o"));
 
     private static final String RENEW =
             """

@@ -98,6 +98,11 @@ final class DeliveryNode {
         this.renewal = new Coalesced(executor, Duration.ZERO, this::renew);
     }
 
+    /** How many events are on their way, or their results are being written, by trigger. */
+    Map<String, Integer> inFlight() {
+        return inFlight.counts();
+    }
+
     /** Sees to it that the log is looked at; returns at once. */
     void wake() {
         if (!stopped) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.fitmesh.concurrent.Workers;
 import org.fitmesh.config.FitmeshDatabase;
@@ -79,6 +80,11 @@ public class Dispatcher {
     /** Looks at the log soon, once for all who ask meanwhile; returns at once. */
     public void wake() {
         node.wake();
+    }
+
+    /** How many events this node has on their way, by trigger. */
+    public Map<String, Integer> inFlight() {
+        return node.inFlight();
     }
 
     void onCapture(@Observes EventsCaptured captured) {

@@ -56,17 +56,24 @@ public record EventsLeftBehind(Connection connection, Set<String> named) {
         }
     }
 
-    /** Goes from name to name in the index, over however many events there are of each. */
     static String triggersSql(Status status) {
-        String condition = status.condition();
-        return "with recursive found (name) as ((select trigger_name from fitmesh.event_log where "
-                + condition
-                + " order by trigger_name limit 1) union all select (select trigger_name"
-                + " from fitmesh.event_log where "
-                + condition
-                + " and trigger_name > found.name order by trigger_name limit 1)"
-                + " from found where found.name is not null)"
+        return "with recursive "
+                + names("found", status)
                 + " select name from found where name is not null and name <> all (?)";
+    }
+
+    /**
+     * A recursive table of the triggers that have such events, and null. Goes from name to name in
+     * the index, over however many events there are of each.
+     */
+    static String names(String table, Status status) {
+        return "%1$s (name) as ((select trigger_name from fitmesh.event_log where %2$s"
+                        .formatted(table, status.condition())
+                + " order by trigger_name limit 1) union all select (select trigger_name"
+                + " from fitmesh.event_log where %2$s and trigger_name > %1$s.name"
+                        .formatted(table, status.condition())
+                + " order by trigger_name limit 1) from %1$s where %1$s.name is not null)"
+                        .formatted(table);
     }
 
     private List<String> triggers(Status status) throws SQLException {

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLException;
+import org.fitmesh.cache.BoundedCache;
+import org.fitmesh.cache.KeptCache;
 import org.fitmesh.fit.hygraph.Hygraph;
 import org.fitmesh.fit.hygraph.HygraphClient;
 import org.fitmesh.fit.hygraph.HygraphReply;
@@ -33,7 +37,19 @@ class KnownWorkouts {
                     .expireAfterWrite(KEPT)
                     .maximumSize(MOST)
                     .executor(Runnable::run)
+                    .recordStats()
                     .build();
+
+    /** What is kept, for administrators. */
+    @Produces
+    KeptCache cache() {
+        return new BoundedCache(
+                "known-workouts",
+                "Workouts that Hygraph has published, for a minute each. Emptied, Hygraph is asked"
+                        + " again for each workout that is logged.",
+                "entries",
+                () -> List.of(known));
+    }
 
     /**
      * Returns if there is such a workout.

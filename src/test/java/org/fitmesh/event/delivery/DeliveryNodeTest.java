@@ -320,4 +320,29 @@ class DeliveryNodeTest extends DeliveryNodes {
         eventually(() -> assertThat(count("delivered")).isEqualTo(1));
         assertThat(count("trigger_name = 'unknown' and leased_by is null")).isEqualTo(1);
     }
+
+    @Test
+    void noNodeTakesWhatIsPaused() throws Exception {
+        triggers.webhook("made", hook("/made"), ONCE);
+        triggers.webhook("other", hook("/other"), ONCE);
+        sql("insert into fitmesh.delivery_pause (trigger_name) values ('made')");
+        event("made", 1, null);
+        event("other", 2, null);
+
+        DeliveryNode first = node();
+        first.wake();
+        delivered("/other", 1);
+        node().wake();
+        sql("insert into fitmesh.delivery_pause (trigger_name) values ('')");
+        event("other", 3, null);
+        node().wake();
+        Thread.sleep(500);
+        assertThat(receiver.deliveries("/made")).isEmpty();
+        assertThat(receiver.deliveries("/other")).hasSize(1);
+
+        sql("truncate fitmesh.delivery_pause");
+        first.wake();
+        delivered("/made", 1);
+        delivered("/other", 2);
+    }
 }

@@ -70,7 +70,7 @@ abstract class DeliveryNodes {
     @BeforeEach
     void clear() throws SQLException {
         receiver.reset();
-        sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
+        sql("truncate fitmesh.event_log, fitmesh.event_invocation_log, fitmesh.delivery_pause");
     }
 
     @AfterEach

@@ -1,0 +1,2 @@
+/** Java code of an application whose start fails. */
+package org.fitmesh.testapp.failing;
