@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fitmesh.test.Eventually.eventually;
 
 import java.util.Map;
+import org.fitmesh.deployment.Probe;
 import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,11 @@ class HealthIT {
 
     @Test
     void aNodeThatWorksIsLiveReadyAndStarted() {
-        assertThat(status(fitmesh.api(), "live")).isEqualTo(UP);
-        assertThat(status(fitmesh.api(), "started")).isEqualTo(UP);
+        assertThat(status(fitmesh.api(), Probe.LIVE)).isEqualTo(UP);
+        assertThat(status(fitmesh.api(), Probe.STARTED)).isEqualTo(UP);
         eventually(
                 () ->
-                        assertThat(fitmesh.api().get("/health/ready").body())
+                        assertThat(fitmesh.api().get(Probe.READY.path()).body())
                                 .contains("\"status\":\"UP\"")
                                 .contains("\"name\":\"database\"")
                                 .contains("\"name\":\"schema\"")
@@ -38,12 +39,12 @@ class HealthIT {
     void aNodeWithoutItsDatabaseIsLiveAndNotReadyUntilItIsBack() throws Exception {
         fitmesh.stopDatabase();
         try {
-            eventually(() -> assertThat(status(fitmesh.api(), "ready")).isEqualTo(DOWN));
-            assertThat(status(fitmesh.api(), "live")).isEqualTo(UP);
+            eventually(() -> assertThat(status(fitmesh.api(), Probe.READY)).isEqualTo(DOWN));
+            assertThat(status(fitmesh.api(), Probe.LIVE)).isEqualTo(UP);
         } finally {
             fitmesh.startDatabase();
         }
-        eventually(() -> assertThat(status(fitmesh.api(), "ready")).isEqualTo(UP));
+        eventually(() -> assertThat(status(fitmesh.api(), Probe.READY)).isEqualTo(UP));
     }
 
     @Test
@@ -52,12 +53,12 @@ class HealthIT {
                 Map.of("HASURA_GRAPHQL_DATABASE_URL", "postgres://u:p@127.0.0.1:1/none");
         try (ApplicationServer node = fitmesh.startNode("without-database", nowhere)) {
             HttpApi api = new HttpApi(node.url());
-            eventually(() -> assertThat(status(api, "live")).isEqualTo(UP));
+            eventually(() -> assertThat(status(api, Probe.LIVE)).isEqualTo(UP));
             eventually(() -> assertThat(api.get("/healthz").status()).isEqualTo(500));
-            assertThat(status(api, "started")).isEqualTo(DOWN);
+            assertThat(status(api, Probe.STARTED)).isEqualTo(DOWN);
             eventually(
                     () ->
-                            assertThat(api.get("/health/ready").body())
+                            assertThat(api.get(Probe.READY.path()).body())
                                     .containsPattern("\"name\":\"database\",\"status\":\"DOWN\"")
                                     .containsPattern("\"name\":\"schema\",\"status\":\"DOWN\""));
         }
@@ -70,13 +71,13 @@ class HealthIT {
                 fitmesh.startNode(
                         "without-hygraph", Map.of("HYGRAPH_ENDPOINT", "http://127.0.0.1:1/"))) {
             HttpApi api = new HttpApi(node.url());
-            eventually(() -> assertThat(status(api, "ready")).isEqualTo(UP));
+            eventually(() -> assertThat(status(api, Probe.READY)).isEqualTo(UP));
             assertThat(api.get("/healthz").body())
                     .isEqualTo("WARN: inconsistent objects in schema");
         }
     }
 
-    private static int status(HttpApi api, String probe) {
-        return api.get("/health/" + probe).status();
+    private static int status(HttpApi api, Probe probe) {
+        return api.get(probe.path()).status();
     }
 }

@@ -14,7 +14,7 @@ import org.fitmesh.dev.StartFailure;
 /** A running server with the WAR. */
 public final class ApplicationServer implements AutoCloseable {
 
-    private static final long START_SECONDS = 120;
+    private static final long START_SECONDS = 180;
     private static final long STOP_SECONDS = 10;
 
     private static final int POLL_MILLIS = 150;
@@ -33,6 +33,7 @@ public final class ApplicationServer implements AutoCloseable {
         ProcessBuilder builder =
                 switch (options.kind()) {
                     case PAYARA_MICRO -> PayaraMicro.process(options);
+                    case PAYARA_SERVER -> PayaraServer.process(options);
                     case OPEN_LIBERTY -> OpenLiberty.process(options);
                 };
         // Many threads make many arenas of the C library, which keep what they once held.

@@ -5,6 +5,7 @@ import org.fitmesh.dev.StartFailure;
 /** The servers that the WAR is started on. */
 public enum ServerKind {
     PAYARA_MICRO("payara", "ready in "),
+    PAYARA_SERVER("payara-server", "Boot Command deploy returned"),
     OPEN_LIBERTY("liberty", "CWWKF0011I");
 
     private final String settingValue;
@@ -18,13 +19,14 @@ public enum ServerKind {
     /**
      * The server of a name.
      *
-     * @throws StartFailure for any other text than {@code payara} and {@code liberty}
+     * @throws StartFailure for any other text than {@code payara}, {@code payara-server} and {@code
+     *     liberty}
      */
     public static ServerKind named(String name) throws StartFailure {
         for (ServerKind kind : values()) {
             if (kind.settingValue.equals(name)) return kind;
         }
-        throw new StartFailure("No such server: " + name + "; there are payara and liberty.");
+        throw new StartFailure("No such server: " + name + "; there are payara, payara-server and liberty.");
     }
 
     /** What stands in the log when deployments are through, successful or not. */

@@ -1,5 +1,5 @@
 /**
- * Payara Micro or Open Liberty with the WAR, as a child process.
+ * Payara Micro, Payara Server or Open Liberty with the WAR, as a child process.
  *
  * <p>In: the server, the WAR, a port and environment variables. Out: a process that answers {@code
  * GET /healthz}. Fails with {@link org.fitmesh.dev.StartFailure} when the process ends or the

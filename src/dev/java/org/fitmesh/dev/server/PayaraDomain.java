@@ -1,0 +1,73 @@
+package org.fitmesh.dev.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A copy of the domain that comes with Payara Server, with an HTTP port, one for {@code
+ * asadmin} and one for messages, and no others: several may run side by side.
+ */
+final class PayaraDomain {
+    static final String NAME = "domain1";
+
+    private PayaraDomain() {}
+
+    /** Makes it, unless it is there from an earlier start; answers whether it was made. */
+    static boolean make(Path runtime, Path domains, ServerOptions options) throws IOException {
+        Path domain = domains.resolve(NAME);
+        if (Files.exists(domain)) return false;
+        copy(runtime.resolve("domains").resolve(NAME), domain);
+        Path file = domain.resolve("config").resolve("domain.xml");
+        String text = Files.readString(file);
+        for (Map.Entry<String, String> change : changes(options).entrySet()) {
+            if (!text.contains(change.getKey())) {
+                throw new IOException("domain.xml is another than expected: " + change.getKey());
+            }
+            text = text.replace(change.getKey(), change.getValue());
+        }
+        Files.writeString(file, text);
+        if (options.serverDataSource()) {
+            Path driver = options.driver();
+            Files.copy(driver, domain.resolve("lib").resolve(driver.getFileName()));
+        }
+        return true;
+    }
+
+    private static Map<String, String> changes(ServerOptions options) throws IOException {
+        String address = options.host().equals("*") ? "0.0.0.0" : options.host();
+        String http = "address=\"" + address + "\" port=\"" + options.port() + "\"";
+        String asadmin = "address=\"127.0.0.1\" port=\"" + freePort() + "\"";
+        return Map.of(
+                "port=\"8080\"", http,
+                "port=\"4848\"", asadmin,
+                "port=\"8181\"", "port=\"8181\" enabled=\"false\"",
+                "port=\"3700\"", "port=\"3700\" enabled=\"false\"",
+                "port=\"3820\"", "port=\"3820\" enabled=\"false\"",
+                "port=\"3920\"", "port=\"3920\" enabled=\"false\"",
+                "port=\"8686\"", "port=\"8686\" enabled=\"false\"",
+                "value=\"7676\"", "value=\"" + freePort() + "\"",
+                ",org.apache.felix.shell.remote", "",
+                "<hazelcast-config-specific-configuration>",
+                        "<hazelcast-config-specific-configuration enabled=\"false\">");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(from)) {
+            files = all.toList();
+        }
+        Files.createDirectories(to.getParent());
+        for (Path file : files) Files.copy(file, to.resolve(from.relativize(file).toString()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
