@@ -14,7 +14,7 @@ import org.fitmesh.dev.StartFailure;
 /** A running server with the WAR. */
 public final class ApplicationServer implements AutoCloseable {
 
-    private static final long START_SECONDS = 180;
+    private static final long START_SECONDS = 300;
     private static final long STOP_SECONDS = 10;
 
     private static final int POLL_MILLIS = 150;
