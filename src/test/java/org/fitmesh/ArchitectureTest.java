@@ -42,6 +42,10 @@ class ArchitectureTest {
     @ArchTest static final ArchRule CONFIG = uses("config", "settings are read before all else");
 
     @ArchTest
+    static final ArchRule LIFECYCLE =
+            uses("lifecycle", "how a node stops is the same whatever it does", "config");
+
+    @ArchTest
     static final ArchRule CONCURRENT =
             uses("concurrent", "what a task does is none of its thread's business");
 
@@ -135,6 +139,7 @@ class ArchitectureTest {
                     "config",
                     "error",
                     "http",
+                    "lifecycle",
                     "metadata",
                     "telemetry");
 
@@ -217,7 +222,9 @@ class ArchitectureTest {
                     "spans are made in one place",
                     "io.opentelemetry..");
 
-    @ArchTest static final ArchRule HEALTH = uses("health", "a probe asks nobody", "state");
+    @ArchTest
+    static final ArchRule HEALTH =
+            uses("health", "a probe asks nobody", "config", "lifecycle", "state");
 
     @ArchTest
     static final ArchRule FIT =
@@ -229,6 +236,7 @@ class ArchitectureTest {
                     "config",
                     "event",
                     "http",
+                    "lifecycle",
                     "session");
 
     @ArchTest
@@ -322,6 +330,10 @@ class ArchitectureTest {
                     "org.fitmesh.config..",
                     "a connection may come from the server's copy of the driver",
                     "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule SIGNALS =
+            onlyIn("org.fitmesh.lifecycle..", "the JDK offers it under no other name", "sun..");
 
     @ArchTest
     static final ArchRule JOSE =

@@ -39,6 +39,8 @@ record Environment(
     private static final int WEBHOOK_PORT = 8084;
     private static final String UNAUTHORIZED_ROLE = "HASURA_GRAPHQL_UNAUTHORIZED_ROLE";
     private static final String PRIVATE_ADDRESSES = "FITMESH_WEBHOOK_PRIVATE_ADDRESSES";
+    private static final String SHUTDOWN_DELAY = "FITMESH_SHUTDOWN_DELAY_SECONDS";
+    private static final String SHUTDOWN_TIMEOUT = "HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT";
     private static final String DEFAULT_SECRET = "fitmesh-dev-secret";
     private static final String DEFAULT_HYGRAPH_TOKEN = "fitmesh-dev-hygraph-token";
 
@@ -63,6 +65,9 @@ record Environment(
         Optional<TokenIssuer> issuer = issuer(settings, workspace, parts, variables);
         Optional<WebhookReceiver> webhook = webhook(settings, parts);
         if (!settings.isSet(PRIVATE_ADDRESSES)) variables.put(PRIVATE_ADDRESSES, "true");
+        // Nobody spreads requests over nodes here, who would have to see that this one stops.
+        if (!settings.isSet(SHUTDOWN_DELAY)) variables.put(SHUTDOWN_DELAY, "0");
+        if (!settings.isSet(SHUTDOWN_TIMEOUT)) variables.put(SHUTDOWN_TIMEOUT, "5");
         if (!settings.bare()) defaults(settings, variables);
         return new Environment(hygraph, issuer, webhook, url, database, Map.copyOf(variables));
     }

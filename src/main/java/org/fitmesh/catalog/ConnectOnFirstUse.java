@@ -13,6 +13,7 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.eclipse.persistence.sessions.server.ConnectionPool;
 import org.eclipse.persistence.sessions.server.ExternalConnectionPool;
 import org.eclipse.persistence.sessions.server.ServerSession;
+import org.fitmesh.config.GuardedDataSource;
 import org.fitmesh.config.ServerDataSource;
 
 /**
@@ -31,7 +32,9 @@ public final class ConnectOnFirstUse implements SessionCustomizer {
         if (!(session instanceof ServerSession server)) {
             return;
         }
-        ServerDataSource.find().ifPresent(dataSource -> use(dataSource, server));
+        ServerDataSource.find()
+                .map(GuardedDataSource::ofServer)
+                .ifPresent(dataSource -> use(dataSource, server));
         for (ConnectionPool pool : List.copyOf(server.getConnectionPools().values())) {
             if (pool.getLogin().shouldUseExternalConnectionPooling()) {
                 server.addConnectionPool(new Pool(pool.getName(), pool.getLogin(), server));

@@ -21,7 +21,7 @@ public class DataSourceProducer {
     @Produces
     @Singleton
     @FitmeshDatabase
-    DataSource dataSource() {
+    GuardedDataSource dataSource() {
         Optional<DataSource> server = ServerDataSource.find();
         LOG.log(
                 Level.INFO,
@@ -30,6 +30,6 @@ public class DataSourceProducer {
                         : "connections come from a pool of the WAR''s own: the server has no data"
                                 + " source {0}",
                 ServerDataSource.NAME);
-        return server.orElse(own);
+        return server.map(GuardedDataSource::ofServer).orElseGet(() -> GuardedDataSource.own(own));
     }
 }

@@ -1,5 +1,6 @@
 package org.fitmesh.config;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.PooledConnection;
@@ -22,12 +23,18 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
             "No database: set HASURA_GRAPHQL_DATABASE_URL (or DATABASE_URL) to"
                     + " postgres://user:password@host:5432/database";
 
+    /** Those that the pools of this application have made. */
+    private static final PhysicalConnections MADE = new PhysicalConnections();
+
     /**
      * What suits the engine: its statements repeat with the same text, so they are prepared on the
-     * server at once. The timeout is in seconds.
+     * server at once. The timeouts are in seconds.
      */
     private static final String DEFAULTS =
-            "ApplicationName=fitmesh&tcpKeepAlive=true&connectTimeout=10&prepareThreshold=1";
+            "ApplicationName=fitmesh&tcpKeepAlive=true&connectTimeout=2&prepareThreshold=1";
+
+    /** {@code socketTimeout} of the address; 0: a statement may take any time. */
+    private int silenceSeconds;
 
     private final String problem;
 
@@ -54,6 +61,10 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
 
     private void use(DatabaseUrl address) {
         setUrl(withDefaults(address.jdbcUrl()));
+        silenceSeconds = getSocketTimeout();
+        if (silenceSeconds == 0) {
+            setSocketTimeout(getConnectTimeout());
+        }
         address.user().ifPresent(this::setUser);
         address.password().map(Secret::reveal).ifPresent(this::setPassword);
     }
@@ -77,6 +88,24 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
         requireAddress();
         boolean given = user != null && !user.isEmpty();
         return given ? super.getPooledConnection(user, password) : super.getPooledConnection();
+    }
+
+    /**
+     * A new connection. The driver bounds connecting, but not what PostgreSQL is asked before the
+     * connection may be used: that is bounded by the timeout of connecting, too.
+     */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        DatabaseContact.ofApplication().require();
+        Connection connection = super.getConnection(user, password);
+        connection.setNetworkTimeout(Runnable::run, silenceSeconds * 1_000);
+        MADE.add(connection);
+        return connection;
+    }
+
+    /** Breaks off what waits for an answer of PostgreSQL; idle connections end too. */
+    static void abortAll() {
+        MADE.abortAll();
     }
 
     private void requireAddress() throws SQLException {

@@ -16,6 +16,10 @@ public enum Setting {
             Kind.SECRET,
             null,
             "the same, under the name that Heroku and others set; HASURA_GRAPHQL_DATABASE_URL wins"),
+    FITMESH_DATABASE_SILENCE_MILLIS(
+            Kind.COUNT,
+            "1000",
+            "how long PostgreSQL may take to answer a select 1 until it counts as away"),
     HASURA_GRAPHQL_ADMIN_SECRET(
             Kind.SECRET,
             null,
@@ -136,6 +140,14 @@ public enum Setting {
             Kind.COUNT,
             "720",
             "how long events that were given up, and their invocations, are kept"),
+    HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT(
+            Kind.COUNT,
+            "60",
+            "seconds that a node which stops waits for requests and deliveries under way"),
+    FITMESH_SHUTDOWN_DELAY_SECONDS(
+            Kind.NUMBER,
+            "5",
+            "how long a node that is told to stop still takes requests, not ready any more"),
     FITMESH_POPULARITY_PUSH_SECONDS(
             Kind.COUNT, "5", "how often changed popularity numbers are written to Hygraph"),
     FITMESH_HYGRAPH_REQUESTS_PER_SECOND(
@@ -155,6 +167,8 @@ public enum Setting {
         FLAG,
         /** A whole number from 1 to 2147483647. */
         COUNT,
+        /** A whole number from 0 to 2147483647. */
+        NUMBER,
         /** Any text, with its own rules. */
         TEXT,
         /** A text that is never shown. */

@@ -21,6 +21,7 @@ public record Settings(
         Remotes remotes,
         Limits limits,
         Events events,
+        Shutdown shutdown,
         Popularity popularity,
         Code code,
         Live live,
@@ -40,8 +41,9 @@ public record Settings(
      * The database.
      *
      * @param url absent: every connection fails, saying what to set
+     * @param silence after which it counts as away
      */
-    public record Database(Optional<DatabaseUrl> url) {}
+    public record Database(Optional<DatabaseUrl> url, Duration silence) {}
 
     /**
      * Who may ask. Without an admin secret everybody may do everything.
@@ -131,6 +133,14 @@ public record Settings(
             boolean privateAddresses,
             Duration keepDelivered,
             Duration keepFailed) {}
+
+    /**
+     * How the node stops.
+     *
+     * @param timeout of the wait for requests and deliveries under way
+     * @param delay before that, in which requests are taken though the node is not ready
+     */
+    public record Shutdown(Duration timeout, Duration delay) {}
 
     /**
      * The popularity numbers in Hygraph.

@@ -44,12 +44,15 @@ public final class SettingsReader {
     private Settings settings() {
         return new Settings(
                 application(),
-                new Settings.Database(databaseUrl()),
+                new Settings.Database(
+                        databaseUrl(),
+                        Duration.ofMillis(count(Setting.FITMESH_DATABASE_SILENCE_MILLIS))),
                 authentication(),
                 api(),
                 remotes(),
                 limits(),
                 events(),
+                shutdown(),
                 popularity(),
                 code(),
                 live(),
@@ -210,6 +213,12 @@ public final class SettingsReader {
         return secrets;
     }
 
+    private Settings.Shutdown shutdown() {
+        return new Settings.Shutdown(
+                Duration.ofSeconds(count(Setting.HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT)),
+                Duration.ofSeconds(number(Setting.FITMESH_SHUTDOWN_DELAY_SECONDS)));
+    }
+
     private Settings.Popularity popularity() {
         return new Settings.Popularity(
                 Duration.ofSeconds(count(Setting.FITMESH_POPULARITY_PUSH_SECONDS)),
@@ -273,7 +282,12 @@ public final class SettingsReader {
                 return (int) value;
             }
         }
-        throw wrong(setting, text, "a whole number from 1 to " + Integer.MAX_VALUE);
+        int least = setting.kind() == Setting.Kind.NUMBER ? 0 : 1;
+        throw wrong(setting, text, "a whole number from " + least + " to " + Integer.MAX_VALUE);
+    }
+
+    private int number(Setting setting) {
+        return textOrDefault(setting).matches("0+") ? 0 : count(setting);
     }
 
     private static InvalidSettingException wrong(Setting setting, String value, String allowed) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.ServerError;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
@@ -13,6 +14,9 @@ import org.fitmesh.error.RequestException;
 final class SqlFailure {
     /** Raised by {@code fitmesh.check_violation}. */
     private static final String PERMISSION_CHECK = "FM001";
+
+    private static final String AWAY =
+            "PostgreSQL does not answer; /health/ready tells when it does again";
 
     private final String state;
     private final String message;
@@ -43,8 +47,11 @@ final class SqlFailure {
 
     /** PostgreSQL could not be reached, or went away. */
     static RequestException connection(SQLException failure) {
-        return new RequestException(ErrorCode.POSTGRES_ERROR, "connection error", ErrorPath.ROOT)
-                .causedBy(failure);
+        RequestException told =
+                new RequestException(ErrorCode.POSTGRES_ERROR, "connection error", ErrorPath.ROOT);
+        return DatabaseContact.ofApplication().isAway()
+                ? told.withHint(AWAY).causedBy(failure)
+                : told.causedBy(failure);
     }
 
     private RequestException classified() {

@@ -1,28 +1,27 @@
 package org.fitmesh.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.fitmesh.state.DatabaseContact;
+import org.fitmesh.config.DatabaseContact;
 
-/** {@code /health/ready}: PostgreSQL has answered within the last seconds. */
+/** {@code /health/ready}: PostgreSQL answers. {@link org.fitmesh.state.DatabaseWatch} asks it. */
 @Readiness
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {
-    /** It is asked each second; one answer may take its time. */
-    private static final Duration LONGEST = Duration.ofSeconds(4);
-
-    @Inject private DatabaseContact contact;
+    private final DatabaseContact contact = DatabaseContact.ofApplication();
 
     @Override
     public HealthCheckResponse call() {
-        Duration age = contact.age();
+        String reason = contact.reason();
+        if (reason.isEmpty()) {
+            return HealthCheckResponse.up("database");
+        }
         return HealthCheckResponse.named("database")
-                .status(age.compareTo(LONGEST) <= 0)
-                .withData("seconds since it answered", age.toSeconds())
+                .down()
+                .withData("reason", reason)
+                .withData("seconds", contact.since().toSeconds())
                 .build();
     }
 }

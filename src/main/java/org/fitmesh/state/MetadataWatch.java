@@ -19,15 +19,12 @@ public class MetadataWatch {
     private static final Logger LOG = System.getLogger(MetadataWatch.class.getName());
 
     @Inject private Snapshots snapshots;
-    @Inject private DatabaseContact contact;
 
     /** The container's timer. */
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     void look() {
         try {
-            if (snapshots.refresh()) {
-                contact.made();
-            }
+            snapshots.refresh();
         } catch (SQLException | RuntimeException e) {
             // Requests tell of a database that is away; here it is looked for again in a second.
             LOG.log(Level.DEBUG, "metadata cannot be looked for", e);

@@ -143,21 +143,20 @@ public class Snapshots {
     /**
      * Loads the metadata that another node has stored, if there is any. Remotes that are new in it
      * are asked before, so that the fields of one whose definition has changed stay meanwhile.
+     * Before the first snapshot there is nothing to do.
      *
-     * @return whether the database was asked: it is not before the first snapshot
      * @throws SQLException when the database cannot be read; what is in force stays
      */
-    boolean refresh() throws SQLException {
+    void refresh() throws SQLException {
         Candidate now = inForce;
         if (now == null) {
-            return false;
+            return;
         }
         Optional<VersionedMetadata> other = otherThan(now.source().version());
         if (other.isPresent()) {
             candidates.prepareRemotes(other.get());
             load();
         }
-        return true;
     }
 
     private Optional<VersionedMetadata> otherThan(long version) throws SQLException {

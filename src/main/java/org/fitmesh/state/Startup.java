@@ -1,6 +1,7 @@
 package org.fitmesh.state;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -37,9 +38,13 @@ public class Startup {
     @Inject private Settings settings;
     @Inject private ObservedEntities observedEntities;
     @Inject private Snapshots snapshots;
+    @Inject private DatabaseWatch watch;
+
+    private final RareLog log = new RareLog(LOG);
 
     @PostConstruct
     void begin() {
+        watch.start();
         executor.execute(this::attempt);
     }
 
@@ -49,16 +54,21 @@ public class Startup {
             observedEntities.install();
             snapshots.load();
         } catch (FlywayException | SQLException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "not ready, tried again in {0} s: {1}",
-                    RETRY_SECONDS,
-                    e.getMessage());
+            log.warn(
+                    "not ready, tried again every "
+                            + RETRY_SECONDS
+                            + " s: "
+                            + String.valueOf(e.getMessage()).strip());
             again();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "not ready, tried again in " + RETRY_SECONDS + " s", e);
             again();
         }
+    }
+
+    @PreDestroy
+    void end() {
+        watch.stop();
     }
 
     private void again() {

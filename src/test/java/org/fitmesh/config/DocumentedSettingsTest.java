@@ -53,6 +53,7 @@ class DocumentedSettingsTest {
                 switch (setting.kind()) {
                     case FLAG -> "yes or no";
                     case COUNT -> "a number";
+                    case NUMBER -> "a number or 0";
                     case TEXT -> "text";
                     case SECRET -> "secret";
                 };

@@ -34,6 +34,7 @@ public final class Fitmesh {
     /** The admin secret of the tests. */
     public static final String ADMIN_SECRET = "test-secret";
 
+    private static final String DELAY = "FITMESH_SHUTDOWN_DELAY_SECONDS";
     static final String HYGRAPH_TOKEN = "test-hygraph-token";
     private static final Map<String, String> POSTGRES =
             Map.of(
@@ -169,6 +170,10 @@ public final class Fitmesh {
         return database.connect();
     }
 
+    int databasePort() {
+        return database.port();
+    }
+
     /** The setting for a server that uses another database of the same PostgreSQL. */
     public String databaseUrl(String name) {
         return database.url().replaceFirst("[^/]*$", name);
@@ -268,8 +273,19 @@ public final class Fitmesh {
     ApplicationServer startNode(String name, Path war, Map<String, String> changes)
             throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
+        environment.put(DELAY, "0");
         environment.putAll(changes);
         return ApplicationServer.start(options(folder.resolve(name), war, environment));
+    }
+
+    /** Starts one more server with more options for its JVM. */
+    ApplicationServer startNodeWithJavaOptions(
+            String name, Map<String, String> changes, List<String> javaOptions) throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>(options.environment());
+        environment.put(DELAY, "0");
+        environment.putAll(changes);
+        return ApplicationServer.start(
+                options(folder.resolve(name), war(), environment).withJavaOptions(javaOptions));
     }
 
     /**
@@ -281,6 +297,7 @@ public final class Fitmesh {
     ApplicationServer startNodeWithServerDataSource(
             String databaseName, Map<String, String> changes) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(options.environment());
+        environment.put(DELAY, "0");
         environment.putAll(changes);
         environment.put("HASURA_GRAPHQL_DATABASE_URL", "");
         environment.put("PGHOST", "localhost");
@@ -292,7 +309,12 @@ public final class Fitmesh {
                 options(folder.resolve(databaseName), war(), environment).withServerDataSource());
     }
 
-    private void startServer() throws IOException, StartFailure {
+    /** Asks the server to end and waits for that; {@link #startServer()} starts it again. */
+    void stopServer() {
+        server.close();
+    }
+
+    void startServer() throws IOException, StartFailure {
         startServer("OK");
     }
 
@@ -324,6 +346,10 @@ public final class Fitmesh {
                 HYGRAPH_TOKEN,
                 "FITMESH_WEBHOOK_PRIVATE_ADDRESSES",
                 "true",
+                DELAY,
+                "3",
+                "HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT",
+                "5",
                 // Requests to Hygraph are counted: those of the push come where they are meant.
                 "FITMESH_POPULARITY_PUSH_SECONDS",
                 "86400");

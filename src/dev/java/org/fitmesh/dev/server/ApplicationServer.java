@@ -15,7 +15,7 @@ import org.fitmesh.dev.StartFailure;
 public final class ApplicationServer implements AutoCloseable {
 
     private static final long START_SECONDS = 300;
-    private static final long STOP_SECONDS = 10;
+    private static final long STOP_SECONDS = 20;
 
     private static final int POLL_MILLIS = 150;
     private static final int HTTP_TIMEOUT_MILLIS = 10_000;
@@ -43,6 +43,12 @@ public final class ApplicationServer implements AutoCloseable {
         Path log = options.log();
         builder.redirectOutput(log == null ? Redirect.INHERIT : Redirect.to(log.toFile()));
         return new ApplicationServer(options, builder.start());
+    }
+
+    /** Asks the process to end, waits for that, and starts another with the same options. */
+    public ApplicationServer restart() throws IOException {
+        close();
+        return start(options);
     }
 
     /** Where the application is, without a slash at the end. */

@@ -3,6 +3,7 @@ package org.fitmesh.dev.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,6 +40,15 @@ public record ServerOptions(
         return new ServerOptions(
                 kind, home, war, host, port, javaOptions, environment, log, temporary, postmaster,
                 true);
+    }
+
+    /** The same with more options for the server's JVM. */
+    public ServerOptions withJavaOptions(List<String> more) {
+        List<String> all = new ArrayList<>(javaOptions);
+        all.addAll(more);
+        return new ServerOptions(
+                kind, home, war, host, port, all, environment, log, temporary, postmaster,
+                serverDataSource);
     }
 
     /** The driver that the server's data source uses, not the WAR's copy of it. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.GraphQLException;
+import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 
@@ -96,6 +97,13 @@ public final class Failures {
     }
 
     private static RequestException internal(Throwable cause, ErrorPath path) {
+        if (DatabaseContact.ofApplication().isLostIn(cause)) {
+            return new RequestException(
+                            org.fitmesh.error.ErrorCode.POSTGRES_ERROR,
+                            "connection error",
+                            ErrorPath.ROOT)
+                    .causedBy(cause);
+        }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Java code failed, id " + id, cause);
         return new RequestException(org.fitmesh.error.ErrorCode.UNEXPECTED, "internal error", path)

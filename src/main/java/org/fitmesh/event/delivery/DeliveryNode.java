@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.fitmesh.event.ActiveTrigger.Target;
 import org.fitmesh.event.EventTriggers;
 import org.fitmesh.event.delivery.Claims.Wanted;
 import org.fitmesh.event.delivery.InFlight.Delivery;
+import org.fitmesh.lifecycle.Unfinished;
 import org.fitmesh.telemetry.metric.EventMetrics;
 import org.fitmesh.telemetry.trace.Traces;
 
@@ -34,7 +36,7 @@ import org.fitmesh.telemetry.trace.Traces;
  * What one node delivers: looks at the log, takes what is due as far as there is room, sends it,
  * and has the results written. Knows no container.
  */
-final class DeliveryNode {
+final class DeliveryNode implements Unfinished {
     private static final Logger LOG = System.getLogger(DeliveryNode.class.getName());
 
     /** How often late answers and old leases are looked for, while anything is on its way. */
@@ -68,6 +70,7 @@ final class DeliveryNode {
 
     private final AtomicBoolean ticking = new AtomicBoolean();
     private volatile boolean answersLost;
+    private volatile boolean looking;
     private volatile boolean stopped;
     private volatile boolean over;
 
@@ -112,9 +115,17 @@ final class DeliveryNode {
     }
 
     private void look() {
-        if (stopped) {
-            return;
+        looking = true;
+        try {
+            if (!stopped) {
+                lookAndTake();
+            }
+        } finally {
+            looking = false;
         }
+    }
+
+    private void lookAndTake() {
         Map<String, ActiveTrigger> active = triggers.get().active();
         List<Wanted> wanted = wanted(active);
         if (wanted.isEmpty()) {
@@ -296,30 +307,62 @@ final class DeliveryNode {
         }
     }
 
-    /**
-     * Takes nothing more, waits for what is on its way, and gives back the rest.
-     *
-     * @param patience how long it waits
-     */
-    void stop(Duration patience) {
+    /** Takes nothing more. */
+    void takeNoMore() {
         stopped = true;
-        long end = System.nanoTime() + patience.toNanos();
-        while (!inFlight.isEmpty() && System.nanoTime() < end) {
-            results.retry();
-            LockSupport.parkNanos(STOP_POLL_NANOS);
+    }
+
+    @Override
+    public String name() {
+        return "deliveries";
+    }
+
+    /** A look that has begun may take something yet, and gives it back at once. */
+    @Override
+    public int count() {
+        if (over) {
+            return 0;
         }
+        results.retry();
+        int open = inFlight.size();
+        return open == 0 && looking ? 1 : open;
+    }
+
+    /** Gives back what has not ended: its try does not count, and any node may take it. */
+    @Override
+    public void leave() {
         over = true;
         if (inFlight.isEmpty()) {
             return;
         }
+        Collection<UUID> left = inFlight.ids();
         try {
-            claims.giveBack(inFlight.ids());
+            claims.giveBack(left);
+            LOG.log(Level.INFO, "{0} events are given back to other nodes", left.size());
         } catch (SQLException e) {
             LOG.log(
                     Level.WARNING,
                     "{0} events stay taken until their lease ends: {1}",
-                    inFlight.ids().size(),
+                    left.size(),
                     e.getMessage());
         }
+    }
+
+    /**
+     * Takes nothing more, waits for what is on its way, and gives back the rest; nothing, when that
+     * has been done.
+     *
+     * @param patience how long it waits
+     */
+    void stop(Duration patience) {
+        takeNoMore();
+        if (over) {
+            return;
+        }
+        long end = System.nanoTime() + patience.toNanos();
+        while (count() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(STOP_POLL_NANOS);
+        }
+        leave();
     }
 }

@@ -17,6 +17,7 @@ import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.EventsCaptured;
+import org.fitmesh.lifecycle.Stopping;
 import org.fitmesh.telemetry.metric.EventMetrics;
 import org.fitmesh.telemetry.trace.Traces;
 
@@ -31,7 +32,7 @@ public class Dispatcher {
     /** Tasks may wait for the database or for the address of a name. */
     private static final int THREADS = 64;
 
-    /** Longer, and servers that are stopped lose patience. */
+    /** For what the node's stop has not waited for. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
     @Inject @FitmeshDatabase private DataSource dataSource;
@@ -89,6 +90,13 @@ public class Dispatcher {
 
     void onCapture(@Observes EventsCaptured captured) {
         wake();
+    }
+
+    /** Other nodes deliver from now on. */
+    void onStop(@Observes Stopping stopping) {
+        listener.stop();
+        node.takeNoMore();
+        stopping.waitFor(node);
     }
 
     /** Ends what is under way, within some seconds. */

@@ -84,12 +84,12 @@ final class InFlight {
         deliveries.computeIfPresent(event.id(), (id, known) -> known.event == event ? null : known);
     }
 
-    int size() {
-        return deliveries.size();
-    }
-
     boolean isEmpty() {
         return deliveries.isEmpty();
+    }
+
+    int size() {
+        return deliveries.size();
     }
 
     Collection<UUID> ids() {

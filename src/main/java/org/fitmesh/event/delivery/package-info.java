@@ -12,6 +12,7 @@
  * <p>What can fail here is the receiver (tried again by {@code retry_conf}), the database (results
  * are kept and written when it is back; events of a node that died are another's after the lease)
  * and an address that is refused. Nothing of it reaches a client of the API. Imports {@code
- * catalog}, {@code concurrent}, {@code config}, {@code metadata} and {@code event} itself.
+ * catalog}, {@code concurrent}, {@code config}, {@code lifecycle}, {@code metadata} and {@code
+ * event} itself.
  */
 package org.fitmesh.event.delivery;

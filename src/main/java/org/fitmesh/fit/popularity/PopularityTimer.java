@@ -27,6 +27,7 @@ import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.fit.hygraph.Hygraph;
 import org.fitmesh.fit.hygraph.HygraphClient;
+import org.fitmesh.lifecycle.Lifecycle;
 
 /**
  * Pushes popularity to Hygraph from time to time, and forgets counted events that cannot come
@@ -49,6 +50,7 @@ public class PopularityTimer {
 
     @Inject private Settings settings;
     @Inject private Hygraph hygraph;
+    @Inject private Lifecycle lifecycle;
 
     private final AtomicBoolean busy = new AtomicBoolean();
     private PopularityPusher pusher;
@@ -81,6 +83,9 @@ public class PopularityTimer {
 
     @Timeout
     void tick(Timer timer) {
+        if (lifecycle.isStopping()) {
+            return;
+        }
         if (timer.getInfo().equals(FORGET)) {
             guarded(this::forget);
         } else if (busy.compareAndSet(false, true)) {

@@ -8,7 +8,6 @@ import static javax.management.openmbean.SimpleType.STRING;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -16,18 +15,17 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
+import org.fitmesh.config.DatabaseContact;
+import org.fitmesh.lifecycle.Lifecycle;
 import org.fitmesh.management.jmx.Rows.Column;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.state.Candidate;
-import org.fitmesh.state.DatabaseContact;
 import org.fitmesh.state.Snapshots;
 
 /** {@code type=Snapshot}: metadata and schema in force. */
 @ApplicationScoped
 class SnapshotBean {
     /** As the readiness check has it. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(4);
-
     private static final Rows INCONSISTENCIES =
             Rows.of(
                     "Inconsistency",
@@ -37,8 +35,10 @@ class SnapshotBean {
                     new Column("Name", STRING, "which one"),
                     new Column("Reason", STRING, "what is wrong, and what mends it"));
 
+    private final DatabaseContact database = DatabaseContact.ofApplication();
+
     @Inject private Snapshots snapshots;
-    @Inject private DatabaseContact database;
+    @Inject private Lifecycle lifecycle;
     @Inject private Commands commands;
 
     OpenBean bean(Executor context) {
@@ -50,14 +50,14 @@ class SnapshotBean {
                 .with(
                         "Ready",
                         BOOLEAN,
-                        "Whether this node can answer: a schema is in force, and the database has"
-                                + " answered within the last 4 seconds; as /health/ready",
+                        "Whether this node takes requests: a schema is in force, the database"
+                                + " answers, and the node was not told to stop; as /health/ready",
                         this::isReady)
                 .with(
-                        "SecondsSinceDatabaseAnswered",
+                        "SecondsWithoutDatabase",
                         LONG,
-                        "Seconds since the database last answered; it is asked each second",
-                        () -> database.age().toSeconds())
+                        "How long the database has not answered; 0 while it does",
+                        () -> database.isAway() ? database.since().toSeconds() : 0L)
                 .with(
                         "ResourceVersion",
                         LONG,
@@ -130,7 +130,7 @@ class SnapshotBean {
     }
 
     private boolean isReady() {
-        return snapshots.current().isPresent() && database.age().compareTo(LONGEST_SILENCE) <= 0;
+        return snapshots.current().isPresent() && !database.isAway() && !lifecycle.isStopping();
     }
 
     private <T> T inForce(Function<Candidate, T> part) {

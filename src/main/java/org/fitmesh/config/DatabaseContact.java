@@ -1,0 +1,96 @@
+package org.fitmesh.config;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+
+/**
+ * Whether PostgreSQL answers. While it does not, nobody is given a connection: who would wait for
+ * one is told so at once.
+ *
+ * <p>One per application, which the server's pool must find too when it makes a connection; so it
+ * belongs to the class.
+ */
+public final class DatabaseContact {
+    private static final DatabaseContact OF_APPLICATION = new DatabaseContact();
+
+    private volatile Thread asking;
+    private volatile String away = "";
+    private volatile long changed = System.nanoTime();
+
+    private DatabaseContact() {}
+
+    /** That of this application. */
+    public static DatabaseContact ofApplication() {
+        return OF_APPLICATION;
+    }
+
+    /** Whether PostgreSQL is known not to answer. */
+    public boolean isAway() {
+        return !away.isEmpty();
+    }
+
+    /** Why, as far as is known; empty while it answers. */
+    public String reason() {
+        return away;
+    }
+
+    /** How long it has been so, or otherwise. */
+    public Duration since() {
+        return Duration.ofNanos(System.nanoTime() - changed);
+    }
+
+    /** The thread of the caller asks PostgreSQL whether it is there: it may connect always. */
+    public void askFromHere() {
+        asking = Thread.currentThread();
+    }
+
+    /**
+     * PostgreSQL has answered.
+     *
+     * @return whether it had been away
+     */
+    public boolean found() {
+        if (!isAway()) {
+            return false;
+        }
+        away = "";
+        changed = System.nanoTime();
+        return true;
+    }
+
+    /**
+     * PostgreSQL does not answer.
+     *
+     * @return whether that is new
+     */
+    public boolean lost(String reason) {
+        boolean isNew = !isAway();
+        if (isNew) {
+            changed = System.nanoTime();
+        }
+        away = reason.isEmpty() ? "no reason is known" : reason;
+        return isNew;
+    }
+
+    /** Whether something failed because PostgreSQL could not be reached, or went away. */
+    public boolean isLostIn(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException cause) {
+                // A pool that gets no connection says so without a state.
+                String state = String.valueOf(cause.getSQLState());
+                return isAway() || state.startsWith("08") || state.startsWith("57P");
+            }
+        }
+        return false;
+    }
+
+    /** Fails while PostgreSQL is away, unless the caller is who looks for it. */
+    void require() throws SQLException {
+        String reason = away;
+        if (!reason.isEmpty() && Thread.currentThread() != asking) {
+            throw new SQLTransientConnectionException(
+                    "PostgreSQL does not answer: " + reason, "08001");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.fitmesh.state;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.SocketTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.fitmesh.config.DatabaseContact;
+import org.fitmesh.config.FitmeshDatabase;
+import org.fitmesh.config.GuardedDataSource;
+import org.fitmesh.config.Settings;
+
+/**
+ * Asks PostgreSQL twice a second whether it is there, on a connection of its own out of the pool.
+ * When it is not, requests fail at once instead of waiting; when it is silent, those that wait for
+ * it are broken off.
+ */
+@ApplicationScoped
+public class DatabaseWatch {
+    private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    /** A broken connection is not the end: the pool may hold several that one cause has broken. */
+    private static final int TRIES = 3;
+
+    @Inject @FitmeshDatabase private GuardedDataSource dataSource;
+
+    @Resource private ManagedExecutorService executor;
+
+    @Inject private Settings settings;
+
+    private final DatabaseContact contact = DatabaseContact.ofApplication();
+    private final RareLog log = new RareLog(LOG);
+    private int failures;
+    private volatile boolean stopped;
+
+    /** Begins, in a thread of the container. */
+    void start() {
+        try {
+            executor.execute(this::watch);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.WARNING, "nobody looks whether PostgreSQL answers: {0}", e.getMessage());
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    private void watch() {
+        contact.askFromHere();
+        while (!stopped) {
+            try (Connection connection = dataSource.getConnection()) {
+                askAgainAndAgain(connection);
+            } catch (SQLException | RuntimeException e) {
+                failures++;
+                if (isSilence(e) || failures >= TRIES) {
+                    lost(e);
+                }
+            }
+            if (failures >= TRIES) {
+                LockSupport.parkNanos(INTERVAL.toNanos());
+            }
+        }
+    }
+
+    private void askAgainAndAgain(Connection connection) throws SQLException {
+        int before = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) settings.database().silence().toMillis());
+        while (!stopped) {
+            ask(connection);
+            found();
+            LockSupport.parkNanos(INTERVAL.toNanos());
+        }
+        connection.setNetworkTimeout(Runnable::run, before);
+    }
+
+    private static void ask(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
+    }
+
+    private void found() {
+        failures = 0;
+        Duration away = contact.since();
+        if (contact.found()) {
+            log.reset();
+            LOG.log(Level.INFO, "PostgreSQL answers again, after {0} s", away.toSeconds());
+        }
+    }
+
+    private void lost(Exception failure) {
+        String reason = String.valueOf(failure.getMessage()).strip();
+        if (contact.lost(reason)) {
+            GuardedDataSource.abortAll();
+        }
+        log.warn("PostgreSQL does not answer; requests fail until it does: " + reason);
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
