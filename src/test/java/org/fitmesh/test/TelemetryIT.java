@@ -111,6 +111,21 @@ class TelemetryIT {
     }
 
     @Test
+    void cachesSayHowOftenTheyHelped() {
+        admin("query Kept { sessions { id } }");
+        double hits = value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"hit\"");
+        double misses = value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"miss\"");
+
+        admin("query Kept { sessions { id } }");
+
+        assertThat(value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"hit\""))
+                .isEqualTo(hits + 1);
+        assertThat(value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"miss\""))
+                .isEqualTo(misses);
+        assertThat(value("fitmesh_cache_entries", "cache=\"plans\"")).isPositive();
+    }
+
+    @Test
     void remotesAreCountedByName() {
         String[] good = {"remote_schema=\"hygraph\"", "status=\"success\""};
         String[] bad = {"remote_schema=\"hygraph\"", "status=\"failed\""};
