@@ -103,11 +103,16 @@ def memory_mb(pid, field):
     raise Failure(f"/proc/{pid}/status has no {field}")
 
 
-def wait_for(what, condition, seconds):
+def age(pid):
+    """Seconds since the process was started."""
+    return float(Path("/proc/uptime").read_text().split()[0]) - int(_stat(pid)[19]) / TICK
+
+
+def wait_for(what, condition, seconds, pause=0.2):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         value = condition()
         if value:
             return value
-        time.sleep(0.2)
+        time.sleep(pause)
     raise Failure(f"{what}: not within {seconds} s.")

@@ -77,6 +77,29 @@ def markdown(options, database, results, sizes, memory, load_before):
     return "\n".join(lines)
 
 
+def side_by_side(options, database, load_before, servers, results):
+    """servers: name → (starts in s, RSS idle, RSS under load, peak in MB); results: query → name → Measurement."""
+    java = processes.run([processes.java("java"), "-version"]).splitlines()[0]
+    known = versions()
+    facts = _facts(options, database, load_before)
+    facts[3] = (f"Servers: Payara Micro {known['payara.version']}, Open Liberty {known['openliberty.version']},"
+                f" `{options.java_options}`, {java}")
+    lines = [f"# Servers: {options.name}", "", *(f"- {fact}" for fact in facts), "",
+             "| server | start to first answer, s | RSS idle, MB | RSS under load, MB | peak, MB |",
+             "| --- | --- | --: | --: | --: |"]
+    for name, (starts, idle, loaded, peak) in servers.items():
+        lines.append(f"| {name} | {', '.join(f'{s:.1f}' for s in starts)} | {idle:,.0f} | {loaded:,.0f} | {peak:,.0f} |")
+    lines += ["", "| query | server | rps | p50 ms | p99 ms | CPU µs JVM + PostgreSQL | errors |",
+              "| --- | --- | --: | --: | --: | --: | --: |"]
+    for query, by_name in results.items():
+        for name, figures in by_name.items():
+            postgres = "?" if figures.postgres_cpu is None else f"{figures.postgres_cpu:,.0f}"
+            lines.append(f"| {query.number} {query.title} | {name} | {figures.rps:,.0f} | {figures.p50:.1f} | {figures.p99:.1f}"
+                         f" | {figures.jvm_cpu:,.0f} + {postgres} | {figures.errors} |")
+    lines += ["", "How it was measured: [bench/README.md](../README.md#servers).", ""]
+    return "\n".join(lines)
+
+
 def drills(options, postgres, java_options, rows):
     """rows: (promise, what was seen, kept)."""
     how = "with fsync and synchronous_commit on; receiver, load and all servers on this machine"

@@ -1,4 +1,4 @@
-"""The two servers: the same Payara Micro, the same JVM options, the same pool."""
+"""The servers: Fitmesh and the limit on the same server, with the same JVM options and pool."""
 import os
 import re
 import urllib.request
@@ -9,6 +9,9 @@ from .paths import BENCH, DEV, Failure, ROOT, WAR, WORK
 
 SECRET = "bench-admin-secret"
 START_SECONDS = 180
+
+# What a server's command line has in it, by the name that FITMESH_DEV_SERVER takes.
+KINDS = {"payara": "payara-micro.jar", "liberty": "ws-server.jar"}
 
 
 class Server:
@@ -37,22 +40,37 @@ class Fitmesh(Server):
     name, path = "fitmesh", "/v1/graphql"
     headers = {"x-hasura-admin-secret": SECRET}
 
-    def __init__(self, database, java_options):
+    def __init__(self, database, java_options, kind="payara"):
+        self.kind = kind
         port = processes.free_port()
         super().__init__(port)
         environment = {
             **os.environ, "HASURA_GRAPHQL_DATABASE_URL": database.url, "HASURA_GRAPHQL_ADMIN_SECRET": SECRET,
-            "PORT": str(port), "FITMESH_JAVA_OPTS": java_options, "FITMESH_DEV_WITH_PARENT": "true",
+            "FITMESH_DEV_SERVER": kind, "PORT": str(port), "FITMESH_JAVA_OPTS": java_options, "FITMESH_DEV_WITH_PARENT": "true",
             "FITMESH_DEV_HYGRAPH_PORT": str(processes.free_port()), "FITMESH_DEV_ISSUER_PORT": str(processes.free_port())}
         self.child = processes.Child([str(DEV / "run")], environment)
+        self.pid = processes.wait_for("a server under target/dev/run", self._server, START_SECONDS)
+        self.first_answer = self._first_answer()
         self.child.line(f":{port}")
-        self.pid = self._server()
 
     def _server(self):
         for pid in processes.children(self.child.process.pid):
-            if "payara-micro.jar" in open(f"/proc/{pid}/cmdline").read():
+            if KINDS[self.kind] in open(f"/proc/{pid}/cmdline").read():
                 return pid
-        raise Failure("target/dev/run runs, but no payara-micro.jar under it.")
+        return None
+
+    def _first_answer(self):
+        """Seconds from the start of the server's process to the first answer with data."""
+        body = '{"query": "{ users(limit: 1) { id } }"}'
+
+        def answered():
+            try:
+                return b'"data"' in self.ask(body)
+            except Failure:
+                return False
+
+        processes.wait_for("the first answer", answered, START_SECONDS, 0.05)
+        return processes.age(self.pid)
 
     def body(self, query, values):
         return query.fitmesh_body(values)
@@ -76,8 +94,8 @@ class Limit(Server):
         return query.limit_body(values)
 
 
-def require_build():
-    for file in (DEV / "run", DEV / "payara-micro.jar", WAR):
+def require_build(*files):
+    for file in (DEV / "run", DEV / "payara-micro.jar", WAR, *files):
         if not file.exists():
             raise Failure(f"{file.relative_to(ROOT)} is missing: build first (mvn package -DskipTests).")
 
