@@ -220,6 +220,11 @@ public final class Fitmesh {
         return server.process();
     }
 
+    /** The lines of the server's log since it was started. */
+    List<String> log() {
+        return server.log();
+    }
+
     /** Stops the server and starts it again on the same database and port. */
     public void restartServer() throws IOException, StartFailure {
         server.close();

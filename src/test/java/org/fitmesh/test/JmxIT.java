@@ -209,6 +209,24 @@ class JmxIT {
     }
 
     @Test
+    void aPauseOutlivesARestartWhichTellsOfIt() throws Exception {
+        create("create_session", "/hook", 0);
+        console.invoke(SESSION_TRIGGER, "pauseDelivery");
+        insert(1);
+        console.close();
+
+        fitmesh.restartServer();
+
+        console = JmxConsole.attach(fitmesh.process());
+        assertThat(console.get(SESSION_TRIGGER, "Paused")).isEqualTo(true);
+        assertThat(fitmesh.log())
+                .anyMatch(line -> line.contains("delivery of event trigger create_session is"));
+        assertThat(fitmesh.webhook().deliveries("/hook")).isEmpty();
+        console.invoke(SESSION_TRIGGER, "resumeDelivery");
+        eventually(() -> assertThat(fitmesh.webhook().deliveries("/hook")).hasSize(1));
+    }
+
+    @Test
     void aPausedTriggerHoldsUpNoOther() throws Exception {
         create("create_session", "/hook", 0);
         create("other", "/other", 0);

@@ -1,35 +1,45 @@
 package org.fitmesh.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fitmesh.test.Eventually.eventually;
 
+import com.sun.tools.attach.VirtualMachine;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import javax.management.ObjectName;
+import org.fitmesh.agent.DeploymentAgent;
+import org.fitmesh.dev.StartFailure;
 import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** MBeans come and go with the application, of which they hold the class loader. */
 class JmxLifeIT {
     private static final String SERVER = "fitmesh.dev.server";
     private static final String LIBERTY = "liberty";
-    private static final String AFTER_DEPLOYMENT = "-Dpayaramicro.postDeployCommandFile=";
+    private static final String SECOND = "context=/second,";
 
     private final Fitmesh fitmesh = Fitmesh.running();
+
+    @TempDir private Path folder;
 
     @Test
     void aStartThatFailsLeavesNoBean() throws Exception {
         try (ApplicationServer node =
                 fitmesh.startNode("failing", "org.fitmesh.testapp.failing", Map.of())) {
-            eventually(
-                    () ->
-                            assertThat(node.log())
-                                    .anyMatch(line -> line.contains("MBeans before the start")));
+            assertThatThrownBy(node::awaitHealthy).isInstanceOf(StartFailure.class);
             try (JmxConsole console = JmxConsole.attach(node.process())) {
                 eventually(() -> assertThat(console.names()).isEmpty());
             }
@@ -39,49 +49,28 @@ class JmxLifeIT {
         }
     }
 
-    /** Payara Micro takes commands of an administrator from a file only. */
     @Test
     @DisabledIfSystemProperty(named = SERVER, matches = LIBERTY)
-    void anApplicationThatIsUndeployedLeavesNoBean() throws Exception {
-        Map<String, String> undeploy = afterDeployment("undeploy fitmesh");
-        try (ApplicationServer node = fitmesh.startNode("undeployed", undeploy)) {
-            eventually(
-                    () ->
-                            assertThat(node.log())
-                                    .anyMatch(line -> line.contains("undeploy fitmesh")));
-            try (JmxConsole console = JmxConsole.attach(node.process())) {
-                eventually(() -> assertThat(console.names()).isEmpty());
-            }
-        }
-    }
-
-    @Test
-    @DisabledIfSystemProperty(named = SERVER, matches = LIBERTY)
-    void twoDeploymentsOfOneServerHaveBeansOfTheirOwn() throws Exception {
-        Map<String, String> second =
-                afterDeployment("deploy --name second --contextroot /second " + Fitmesh.war());
-        try (ApplicationServer node = fitmesh.startNode("two", second)) {
+    void eachDeploymentHasBeansOfItsOwnUntilItIsUndeployed() throws Exception {
+        try (ApplicationServer node = fitmesh.startNode("two", Map.of())) {
             node.awaitHealthy();
             try (JmxConsole console = JmxConsole.attach(node.process())) {
-                eventually(
-                        () ->
-                                assertThat(console.names())
-                                        .contains(
-                                                "type=Snapshot",
-                                                "type=RemoteSchema,name=hygraph",
-                                                "context=/second,type=Snapshot",
-                                                "context=/second,type=RemoteSchema,name=hygraph"));
-                assertThat(console.get("context=/second,type=Snapshot", "Ready")).isEqualTo(true);
-                Set<String> ofSecond =
-                        console.names().stream()
-                                .filter(name -> name.startsWith("context=/second,"))
-                                .map(name -> name.substring("context=/second,".length()))
-                                .collect(Collectors.toSet());
-                Set<String> ofFirst =
-                        console.names().stream()
-                                .filter(name -> !name.startsWith("context="))
-                                .collect(Collectors.toSet());
-                assertThat(ofSecond).isEqualTo(ofFirst);
+                HttpApi api = new HttpApi(node.url());
+                eventually(() -> assertThat(api.get("/healthz").body()).isEqualTo("OK"));
+                Set<String> first = console.names();
+                assertThat(first).contains("type=Snapshot", "type=RemoteSchema,name=hygraph");
+
+                command(node, "deploy second /second " + Fitmesh.war());
+                eventually(() -> assertThat(ofSecond(console.names())).isEqualTo(first));
+                String snapshot = "context=/second,type=Snapshot";
+                eventually(() -> assertThat(console.get(snapshot, "Ready")).isEqualTo(true));
+
+                command(node, "undeploy fitmesh");
+                assertThat(console.names()).allMatch(name -> name.startsWith(SECOND));
+                assertThat(console.get(snapshot, "Ready")).isEqualTo(true);
+
+                command(node, "undeploy second");
+                assertThat(console.names()).isEmpty();
             }
         }
     }
@@ -113,9 +102,30 @@ class JmxLifeIT {
         }
     }
 
-    private static Map<String, String> afterDeployment(String command) throws Exception {
-        Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "commands", ".txt");
-        Files.writeString(file, command + "\n");
-        return Map.of("JAVA_TOOL_OPTIONS", AFTER_DEPLOYMENT + file);
+    /** The names of the second deployment, as if it were the first. */
+    private static Set<String> ofSecond(Set<String> names) {
+        return names.stream()
+                .filter(name -> name.startsWith(SECOND))
+                .map(name -> name.substring(SECOND.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void command(ApplicationServer node, String command) throws Exception {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Agent-Class", DeploymentAgent.class.getName());
+        Path jar = folder.resolve("agent.jar");
+        String name = DeploymentAgent.class.getName().replace('.', '/') + ".class";
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            out.putNextEntry(new JarEntry(name));
+            Files.copy(Path.of("target", "test-classes", name), out);
+        }
+        VirtualMachine machine = VirtualMachine.attach(Long.toString(node.process().pid()));
+        try {
+            machine.loadAgent(jar.toString(), command);
+        } finally {
+            machine.detach();
+        }
     }
 }

@@ -62,8 +62,8 @@ class EventFigures {
 
     /** Warns of a pause that somebody may have forgotten. */
     void tellWhatIsPaused() {
-        try {
-            for (String trigger : read().paused().keySet()) {
+        try (Connection connection = dataSource.getConnection()) {
+            for (String trigger : new DeliveryPause(connection).paused().keySet()) {
                 LOG.log(
                         Level.WARNING,
                         "delivery of {0} is paused: resumeDelivery of the MBean ends that"

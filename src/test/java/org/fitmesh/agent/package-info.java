@@ -1,0 +1,2 @@
+/** What tests load into the process of a server. */
+package org.fitmesh.agent;
