@@ -25,7 +25,6 @@ import org.fitmesh.state.Snapshots;
 /** {@code type=Snapshot}: metadata and schema in force. */
 @ApplicationScoped
 class SnapshotBean {
-    /** As the readiness check has it. */
     private static final Rows INCONSISTENCIES =
             Rows.of(
                     "Inconsistency",
