@@ -3,6 +3,8 @@ package org.fitmesh.remote;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns a {@link RemoteRequest} into headers and bytes just before it is sent. */
 final class RemoteRequestFilter implements ClientRequestFilter {
@@ -11,7 +13,12 @@ final class RemoteRequestFilter implements ClientRequestFilter {
         if (!(context.getEntity() instanceof RemoteRequest request)) {
             return;
         }
-        request.headers().forEach((name, value) -> context.getHeaders().putSingle(name, value));
+        // Replaced whole: a server that traces has put traceparent into a list that cannot change.
+        request.headers().forEach((name, value) -> context.getHeaders().put(name, list(value)));
         context.setEntity(request.body(), null, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static List<Object> list(String value) {
+        return new ArrayList<>(List.of(value));
     }
 }
