@@ -21,8 +21,6 @@ import org.fitmesh.agent.DeploymentAgent;
 import org.fitmesh.dev.StartFailure;
 import org.fitmesh.dev.server.ApplicationServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** MBeans come and go with the application, of which they hold the class loader. */
@@ -49,9 +47,17 @@ class JmxLifeIT {
         }
     }
 
+    /** Payara is told by its own commands, Open Liberty by the MBean of the application. */
     @Test
-    @DisabledIfSystemProperty(named = SERVER, matches = LIBERTY)
-    void eachDeploymentHasBeansOfItsOwnUntilItIsUndeployed() throws Exception {
+    void beansComeAndGoWithTheirApplication() throws Exception {
+        if (LIBERTY.equals(System.getProperty(SERVER))) {
+            anApplicationThatIsStoppedAndStartedHasItsBeansOnce();
+        } else {
+            eachDeploymentHasBeansOfItsOwnUntilItIsUndeployed();
+        }
+    }
+
+    private void eachDeploymentHasBeansOfItsOwnUntilItIsUndeployed() throws Exception {
         try (ApplicationServer node = fitmesh.startNode("two", Map.of())) {
             node.awaitHealthy();
             try (JmxConsole console = JmxConsole.attach(node.process())) {
@@ -75,9 +81,7 @@ class JmxLifeIT {
         }
     }
 
-    @Test
-    @EnabledIfSystemProperty(named = SERVER, matches = LIBERTY)
-    void anApplicationThatIsStoppedAndStartedHasItsBeansOnce() throws Exception {
+    private void anApplicationThatIsStoppedAndStartedHasItsBeansOnce() throws Exception {
         try (ApplicationServer node = fitmesh.startNode("stopped", Map.of())) {
             node.awaitHealthy();
             try (JmxConsole console = JmxConsole.attach(node.process())) {
