@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fitmesh.config.Setting;
 import org.fitmesh.health.DatabaseCheck;
 import org.fitmesh.health.LiveCheck;
 import org.fitmesh.health.SchemaCheck;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** docker-compose.yml, the Dockerfile and kubernetes/fitmesh.yaml name only what there is. */
 class DeploymentFilesTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final int SERVER_SECONDS = 15;
     private static final Path COMPOSE = Path.of("docker-compose.yml");
     private static final Path DOCKERFILE = Path.of("server-config", "payara", "Dockerfile");
     private static final Path MANIFEST = Path.of("kubernetes", "fitmesh.yaml");
@@ -153,6 +155,41 @@ class DeploymentFilesTest {
         assertThat(scaler.path("minReplicas").asInt()).isEqualTo(2);
         // Utilization is a part of what is requested.
         assertThat(container().at("/resources/requests/cpu").asText()).isNotEmpty();
+    }
+
+    /** The delay, the timeout and 15 s: docs/operations.md. */
+    @Test
+    void aNodeIsNotKilledWhileItStops() throws IOException {
+        int delay = seconds(Setting.FITMESH_SHUTDOWN_DELAY_SECONDS);
+        int timeout = seconds(Setting.HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT);
+        JsonNode pod = object("Deployment").at("/spec/template/spec");
+        assertThat(pod.path("terminationGracePeriodSeconds").asInt())
+                .isGreaterThanOrEqualTo(delay + timeout + SERVER_SECONDS);
+        JsonNode probe = container().path("readinessProbe");
+        assertThat(delay)
+                .as("longer than the probe needs to see that the node is not ready")
+                .isGreaterThan(
+                        probe.path("periodSeconds").asInt()
+                                * probe.path("failureThreshold").asInt());
+        int usual =
+                usual(Setting.FITMESH_SHUTDOWN_DELAY_SECONDS)
+                        + usual(Setting.HASURA_GRAPHQL_GRACEFUL_SHUTDOWN_TIMEOUT);
+        assertThat(service("fitmesh").path("stop_grace_period").asText())
+                .isEqualTo(usual + SERVER_SECONDS + "s");
+    }
+
+    /** As the manifest sets it. */
+    private static int seconds(Setting setting) throws IOException {
+        for (JsonNode variable : container().path("env")) {
+            if (variable.path("name").asText().equals(setting.key())) {
+                return variable.path("value").asInt();
+            }
+        }
+        return usual(setting);
+    }
+
+    private static int usual(Setting setting) {
+        return Integer.parseInt(setting.defaultValue().orElseThrow());
     }
 
     @Test

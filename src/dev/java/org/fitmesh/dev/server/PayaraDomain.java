@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,14 +17,23 @@ import java.util.stream.Stream;
 final class PayaraDomain {
     static final String NAME = "domain1";
 
+    private static final Pattern HTTP_LISTENER =
+            Pattern.compile("( port=\")\\d+(\" (?:name|protocol)=\"http-listener-1\")");
+
     private PayaraDomain() {}
 
-    /** Makes it, unless it is there from an earlier start; answers whether it was made. */
+    /**
+     * Makes it, or lets the one of an earlier start listen on the port; answers whether it was made.
+     */
     static boolean make(Path runtime, Path domains, ServerOptions options) throws IOException {
         Path domain = domains.resolve(NAME);
-        if (Files.exists(domain)) return false;
-        copy(runtime.resolve("domains").resolve(NAME), domain);
         Path file = domain.resolve("config").resolve("domain.xml");
+        if (Files.exists(domain)) {
+            Matcher listener = HTTP_LISTENER.matcher(Files.readString(file));
+            Files.writeString(file, listener.replaceFirst("$1" + options.port() + "$2"));
+            return false;
+        }
+        copy(runtime.resolve("domains").resolve(NAME), domain);
         String text = Files.readString(file);
         for (Map.Entry<String, String> change : changes(options).entrySet()) {
             if (!text.contains(change.getKey())) {
