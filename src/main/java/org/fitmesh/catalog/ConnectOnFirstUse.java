@@ -32,6 +32,8 @@ public final class ConnectOnFirstUse implements SessionCustomizer {
         if (!(session instanceof ServerSession server)) {
             return;
         }
+        // A lost connection is tried again three times, by default with pauses of 5 s.
+        server.getLogin().setDelayBetweenConnectionAttempts(0);
         ServerDataSource.find()
                 .map(GuardedDataSource::ofServer)
                 .ifPresent(dataSource -> use(dataSource, server));

@@ -31,6 +31,9 @@ public class DatabaseWatch {
     /** A broken connection is not the end: the pool may hold several that one cause has broken. */
     private static final int TRIES = 3;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final long POLL_NANOS = 10_000_000;
+
     @Inject @FitmeshDatabase private GuardedDataSource dataSource;
 
     @Resource private ManagedExecutorService executor;
@@ -39,6 +42,7 @@ public class DatabaseWatch {
 
     private final DatabaseContact contact = DatabaseContact.ofApplication();
     private final RareLog log = new RareLog(LOG);
+    private volatile Thread thread;
     private int failures;
     private volatile boolean stopped;
 
@@ -51,11 +55,26 @@ public class DatabaseWatch {
         }
     }
 
+    /** Waits a moment for the connection to be back: the pool goes with the application. */
     void stop() {
         stopped = true;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (thread != null && end - System.nanoTime() > 0) {
+            LockSupport.unpark(thread);
+            LockSupport.parkNanos(POLL_NANOS);
+        }
     }
 
     private void watch() {
+        thread = Thread.currentThread();
+        try {
+            askWhileWanted();
+        } finally {
+            thread = null;
+        }
+    }
+
+    private void askWhileWanted() {
         contact.askFromHere();
         while (!stopped) {
             try (Connection connection = dataSource.getConnection()) {

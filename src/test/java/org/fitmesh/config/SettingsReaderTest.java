@@ -103,6 +103,9 @@ class SettingsReaderTest {
         all.put("batchSize", String.valueOf(settings.limits().batchSize()));
         all.put("queryDepth", String.valueOf(settings.limits().queryDepth()));
         all.put("planCacheSize", String.valueOf(settings.limits().planCacheSize()));
+        all.put("shutdownTimeout", settings.shutdown().timeout().toString());
+        all.put("shutdownDelay", settings.shutdown().delay().toString());
+        all.put("databaseSilence", settings.database().silence().toString());
         return all;
     }
 

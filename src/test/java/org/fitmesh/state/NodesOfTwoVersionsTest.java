@@ -55,6 +55,10 @@ class NodesOfTwoVersionsTest {
               and column_default is null and is_identity = 'NO'
             """;
 
+    private static final String TABLES =
+            "select format('%s.%s', schemaname, tablename) from pg_tables"
+                    + " where schemaname in ('public', 'fitmesh')";
+
     private static EmbeddedPostgres postgres;
     private static int databases;
 
@@ -109,10 +113,6 @@ class NodesOfTwoVersionsTest {
                 .filteredOn(column -> tables.stream().anyMatch(t -> column.contains(" " + t + ".")))
                 .isSubsetOf(required);
     }
-
-    private static final String TABLES =
-            "select format('%s.%s', schemaname, tablename) from pg_tables"
-                    + " where schemaname in ('public', 'fitmesh')";
 
     /** A start of the older node is a restart, after a crash for instance, during the update. */
     @Test

@@ -51,6 +51,7 @@ class DatabaseAwayIT {
                                 "postgres://postgres:postgres@localhost:%d/%s"
                                         .formatted(relay.port(), NAME)));
         api = new HttpApi(server.url());
+        server.awaitLive();
     }
 
     @AfterAll
@@ -62,7 +63,6 @@ class DatabaseAwayIT {
     @Test
     @Order(1)
     void aNodeWaitsForPostgresqlAtItsStartAndSaysSo() throws Exception {
-        eventually(() -> assertThat(status("live")).isEqualTo(200));
         eventually(
                 () ->
                         assertThat(api.get("/health/ready").body())

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A node that is asked to stop by SIGTERM, as Docker, systemd and Kubernetes do. */
 class GracefulStopIT {
     private static final int CLIENTS = 16;
+    private static final Map<String, String> DELAY = Map.of("FITMESH_SHUTDOWN_DELAY_SECONDS", "3");
 
     private final Fitmesh fitmesh = Fitmesh.running();
 
@@ -30,7 +31,8 @@ class GracefulStopIT {
 
     @Test
     void aRollingRestartUnderLoadFailsNoRequest() throws Exception {
-        try (ApplicationServer other = fitmesh.startNode("rolling", Map.of())) {
+        try (ApplicationServer other = fitmesh.startNode("rolling", DELAY)) {
+            other.awaitHealthy();
             String first = fitmesh.api().url();
             try (ReadinessProxy proxy = ReadinessProxy.start(List.of(first, other.url()));
                     Load load = start(proxy, first, other.url())) {
@@ -40,6 +42,7 @@ class GracefulStopIT {
 
                 drainedNodesAnswerAndAreNotReady(other, proxy);
                 try (ApplicationServer again = other.restart()) {
+                    again.awaitHealthy();
                     assertThat(load.answered()).isGreaterThan(before);
                     eventually(() -> assertThat(proxy.isReady(again.url())).isTrue());
                     int both = load.answered();

@@ -67,17 +67,26 @@ public final class ApplicationServer implements AutoCloseable {
      * @throws StartFailure when the process ends, the deployment fails or time runs out
      */
     public void awaitHealthy() throws StartFailure, InterruptedException {
+        await("/healthz");
+    }
+
+    /** The same with {@code GET /health/live}, which answers 200 without a database too. */
+    public void awaitLive() throws StartFailure, InterruptedException {
+        await("/health/live");
+    }
+
+    private void await(String path) throws StartFailure, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (System.nanoTime() < end) {
             // Read first: a server that is ready and then has no application failed to deploy it.
             boolean ready = logSays(options.kind().readyText());
-            int status = health();
+            int status = status(path);
             if (status == 200) return;
             if (!process.isAlive()) throw failure("The server has ended.");
             if (ready && status == 404) throw failure("The application was not deployed.");
             Thread.sleep(POLL_MILLIS);
         }
-        throw failure("No answer 200 from " + url() + "/healthz for " + START_SECONDS + " s.");
+        throw failure("No answer 200 from " + url() + path + " for " + START_SECONDS + " s.");
     }
 
     /** Waits for the end of the process; returns its exit code. */
@@ -103,9 +112,9 @@ public final class ApplicationServer implements AutoCloseable {
         }
     }
 
-    private int health() {
+    private int status(String path) {
         try {
-            URI address = URI.create(url() + "/healthz");
+            URI address = URI.create(url() + path);
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
             connection.setReadTimeout(HTTP_TIMEOUT_MILLIS);

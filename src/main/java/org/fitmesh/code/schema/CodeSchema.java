@@ -2,6 +2,7 @@ package org.fitmesh.code.schema;
 
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.bootstrap.Bootstrap;
+import io.smallrye.graphql.schema.ScanningContext;
 import io.smallrye.graphql.schema.SchemaBuilder;
 import io.smallrye.graphql.schema.model.Schema;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record CodeSchema(CodeModel model, Schema source, Optional<GraphQLSchema>
             return new CodeSchema(CodeModel.NONE, new Schema(), Optional.empty());
         }
         ScalarRegistry.registerTableScalars();
-        Schema schema = SchemaBuilder.build(index.view());
+        Schema schema = scanned(index);
         Draft draft = new Draft(schema, entities);
         UnsupportedParts.remove(draft);
         Map<String, EntityKey> leaves = EntityLeaves.place(draft);
@@ -46,5 +47,14 @@ public record CodeSchema(CodeModel model, Schema source, Optional<GraphQLSchema>
                 graphql.map(built -> ModelReader.read(built, draft, leaves))
                         .orElseGet(() -> ModelReader.nothing(draft.inconsistencies()));
         return new CodeSchema(model, schema, graphql);
+    }
+
+    /** SmallRye leaves the index in a variable of the thread, which outlives the application. */
+    private static Schema scanned(ApplicationIndex index) {
+        try {
+            return SchemaBuilder.build(index.view());
+        } finally {
+            ScanningContext.remove();
+        }
     }
 }

@@ -103,5 +103,6 @@ public class Dispatcher {
     void stop() {
         listener.stop();
         node.stop(STOP_PATIENCE);
+        listener.awaitEnd();
     }
 }

@@ -31,6 +31,9 @@ final class EventListener {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long POLL_NANOS = 10_000_000;
+
     /** After an announcement writers are left alone so long; what they write comes together. */
     private static final Duration GATHER = Duration.ofMillis(50);
 
@@ -39,6 +42,7 @@ final class EventListener {
 
     private final DataSource database;
     private final Runnable wake;
+    private volatile boolean listening;
     private volatile boolean stopped;
 
     EventListener(DataSource database, Runnable wake) {
@@ -55,11 +59,29 @@ final class EventListener {
         }
     }
 
+    /** The connection is back within a second; see {@link #awaitEnd}. */
     void stop() {
         stopped = true;
     }
 
+    /** Waits for that: the pool goes with the application. */
+    void awaitEnd() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (listening && end - System.nanoTime() > 0) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
     private void listen() {
+        listening = true;
+        try {
+            listenWhileWanted();
+        } finally {
+            listening = false;
+        }
+    }
+
+    private void listenWhileWanted() {
         while (!stopped) {
             try (Connection connection = database.getConnection()) {
                 listen(connection);
