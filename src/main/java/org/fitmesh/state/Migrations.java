@@ -16,9 +16,6 @@ public final class Migrations {
     /** How often another node's lock is tried again, a second apart; a dead node's lock is free. */
     private static final int LOCK_TRIES = 300;
 
-    /** Open Liberty's class loader has none of the folder that is looked into else: an error. */
-    private static final String[] NO_CALLBACKS = {};
-
     private Migrations() {}
 
     /**
@@ -46,7 +43,6 @@ public final class Migrations {
                 .dataSource(dataSource)
                 .locations("classpath:META-INF/fitmesh/sql/" + part)
                 .failOnMissingLocations(true)
-                .callbackLocations(NO_CALLBACKS)
                 .defaultSchema(SCHEMA)
                 .createSchemas(true)
                 .table(part + "_migrations")

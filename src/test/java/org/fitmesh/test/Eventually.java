@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 /** Waits for what happens in the background. */
 public final class Eventually {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
     private static final long POLL_MILLIS = 100;
 
     /** Something that is to hold. */
@@ -16,7 +16,9 @@ public final class Eventually {
 
     private Eventually() {}
 
-    /** Repeats a check until it holds; its last failure is thrown when it does not in a minute. */
+    /**
+     * Repeats a check until it holds; its last failure is thrown when it does not in two minutes.
+     */
     public static void eventually(Check check) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {

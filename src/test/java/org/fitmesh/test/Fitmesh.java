@@ -50,7 +50,7 @@ public final class Fitmesh {
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static Fitmesh running;
-    private static Exception failure;
+    private static String failure;
 
     private final Path folder;
     private EmbeddedDatabase database;
@@ -76,7 +76,7 @@ public final class Fitmesh {
     /** Everything, started by the first call; what did not start then is not started again. */
     public static synchronized Fitmesh running() {
         if (running == null && failure == null) start();
-        if (failure != null) throw new IllegalStateException(failure.getMessage(), failure);
+        if (failure != null) throw new IllegalStateException(failure);
         return running;
     }
 
@@ -86,7 +86,7 @@ public final class Fitmesh {
             Files.createDirectories(tests);
             running = new Fitmesh(Files.createTempDirectory(tests, "run"));
         } catch (IOException | SQLException | StartFailure e) {
-            failure = e;
+            failure = e.toString();
         }
     }
 

@@ -70,6 +70,7 @@ class HealthIT {
         try (ApplicationServer node =
                 fitmesh.startNode(
                         "without-hygraph", Map.of("HYGRAPH_ENDPOINT", "http://127.0.0.1:1/"))) {
+            node.awaitHealthy();
             HttpApi api = new HttpApi(node.url());
             eventually(() -> assertThat(status(api, Probe.READY)).isEqualTo(UP));
             assertThat(api.get("/healthz").body())

@@ -11,9 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fitmesh.dev.http.Fault;
+import org.fitmesh.dev.http.Request;
 
 /**
  * One step of a case: a request and what must come of it, or one of
@@ -94,10 +96,18 @@ record HttpStep(JsonNode step) {
                     .isEqualTo(step.get("statements").asLong());
         }
         if (step.has("remote_requests")) {
-            assertThat(fitmesh.hygraph().requestCount())
+            assertThat(remoteRequests(fitmesh))
                     .as("requests to Hygraph")
-                    .isEqualTo(step.get("remote_requests").asInt());
+                    .hasSize(step.get("remote_requests").asInt());
         }
+    }
+
+    /** Fitmesh asks for the types of a remote in the background, perhaps right now. */
+    private static List<String> remoteRequests(Fitmesh fitmesh) {
+        return fitmesh.hygraph().requests().stream()
+                .map(Request::body)
+                .filter(body -> !body.contains("__schema"))
+                .toList();
     }
 
     private String path() {

@@ -80,7 +80,8 @@ class PopularityIT {
             insertAll(nodes);
             eventually(() -> assertThat(counts()).isEqualTo(expected(EACH_SLUG)));
             eventually(() -> hygraphHas(EACH_SLUG));
-            assertThat(hygraph.requestCount()).isLessThanOrEqualTo(THREADS * SESSIONS_EACH / 100);
+            // One for many sessions; how many depends on how long the machine takes.
+            assertThat(hygraph.requestCount()).isLessThanOrEqualTo(THREADS * SESSIONS_EACH / 25);
 
             replay();
             replay();

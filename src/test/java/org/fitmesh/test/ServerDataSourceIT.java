@@ -32,6 +32,7 @@ class ServerDataSourceIT {
                         DATABASE,
                         // Only a notification wakes it within the time that a test waits.
                         Map.of("HASURA_GRAPHQL_EVENTS_FETCH_INTERVAL", "3600000"));
+        server.awaitHealthy();
         api = new HttpApi(server.url());
         eventually(() -> assertThat(api.get("/healthz").body()).isEqualTo("OK"));
     }

@@ -6,7 +6,8 @@ import org.fitmesh.dev.StartFailure;
 public enum ServerKind {
     PAYARA_MICRO("payara", "ready in "),
     PAYARA_SERVER("payara-server", "Boot Command deploy returned"),
-    OPEN_LIBERTY("liberty", "CWWKF0011I");
+    /** CWWKZ0001I: started, CWWKZ0002E and on: not. It calls itself ready (CWWKF0011I) after 30 s. */
+    OPEN_LIBERTY("liberty", "CWWKZ000");
 
     private final String settingValue;
     private final String readyText;

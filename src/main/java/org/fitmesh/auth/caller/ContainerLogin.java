@@ -8,6 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes the container know a caller. Once it is prepared, the container asks our {@link
@@ -18,11 +20,11 @@ import java.io.IOException;
 public class ContainerLogin {
     private static final String LAYER = "HttpServlet";
 
-    private volatile String registration;
+    private volatile List<String> registrations = List.of();
 
     /** Lets the container ask for callers from the next request on. */
     void prepare(ServletContext application) {
-        if (registration == null) {
+        if (registrations.isEmpty()) {
             register(application);
         }
     }
@@ -42,24 +44,26 @@ public class ContainerLogin {
     }
 
     private synchronized void register(ServletContext application) {
-        if (registration == null) {
-            registration =
-                    AuthConfigFactory.getFactory()
-                            .registerConfigProvider(
-                                    new LoginProvider(),
-                                    LAYER,
-                                    application.getVirtualServerName()
-                                            + " "
-                                            + application.getContextPath(),
-                                    "Fitmesh");
-        }
+        if (!registrations.isEmpty()) return;
+        AuthConfigFactory factory = AuthConfigFactory.getFactory();
+        registrations =
+                contexts(application.getVirtualServerName(), application.getContextPath())
+                        .map(
+                                context ->
+                                        factory.registerConfigProvider(
+                                                new LoginProvider(), LAYER, context, "Fitmesh"))
+                        .toList();
+    }
+
+    /** The path of the root is empty; Open Liberty asks for it with a slash. */
+    private static Stream<String> contexts(String host, String path) {
+        Stream<String> paths = path.isEmpty() ? Stream.of("", "/") : Stream.of(path);
+        return paths.map(each -> host + " " + each);
     }
 
     /** The server outlives the application. */
     @PreDestroy
     void remove() {
-        if (registration != null) {
-            AuthConfigFactory.getFactory().removeRegistration(registration);
-        }
+        registrations.forEach(AuthConfigFactory.getFactory()::removeRegistration);
     }
 }
