@@ -33,7 +33,7 @@ public class ContainerLogin {
         prepare(request.getServletContext());
         request.setAttribute(CallerRoles.ATTRIBUTE, caller);
         try {
-            if (!request.authenticate(response)) {
+            if (!request.authenticate(new WithoutCookies(response))) {
                 throw new IllegalStateException("the container refused the caller");
             }
         } catch (IOException | ServletException e) {
