@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class PayaraDomain {
     static final String NAME = "domain1";
 
+    private static final String HTTP_PORT = "port=\"8080\"";
     private static final Pattern HTTP_LISTENER =
             Pattern.compile("( port=\")\\d+(\" (?:name|protocol)=\"http-listener-1\")");
 
@@ -35,10 +36,10 @@ final class PayaraDomain {
         }
         copy(runtime.resolve("domains").resolve(NAME), domain);
         String text = Files.readString(file);
+        if (!text.contains(HTTP_PORT)) {
+            throw new IOException(file + " is another than expected: no " + HTTP_PORT);
+        }
         for (Map.Entry<String, String> change : changes(options).entrySet()) {
-            if (!text.contains(change.getKey())) {
-                throw new IOException("domain.xml is another than expected: " + change.getKey());
-            }
             text = text.replace(change.getKey(), change.getValue());
         }
         Files.writeString(file, text);
@@ -54,7 +55,7 @@ final class PayaraDomain {
         String http = "address=\"" + address + "\" port=\"" + options.port() + "\"";
         String asadmin = "address=\"127.0.0.1\" port=\"" + freePort() + "\"";
         return Map.of(
-                "port=\"8080\"", http,
+                HTTP_PORT, http,
                 "port=\"4848\"", asadmin,
                 "port=\"8181\"", "port=\"8181\" enabled=\"false\"",
                 "port=\"3700\"", "port=\"3700\" enabled=\"false\"",
