@@ -41,6 +41,7 @@ public class Startup {
     @Inject private DatabaseWatch watch;
 
     private final RareLog log = new RareLog(LOG);
+    private volatile boolean over;
 
     @PostConstruct
     void begin() {
@@ -49,6 +50,9 @@ public class Startup {
     }
 
     private void attempt() {
+        if (over) {
+            return;
+        }
         try {
             Migrations.run(dataSource, settings.application() == Application.FIT);
             observedEntities.install();
@@ -68,10 +72,15 @@ public class Startup {
 
     @PreDestroy
     void end() {
+        // Of an application whose start has failed, the server does not end the tasks.
+        over = true;
         watch.stop();
     }
 
     private void again() {
+        if (over) {
+            return;
+        }
         try {
             executor.schedule(this::attempt, RETRY_SECONDS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
