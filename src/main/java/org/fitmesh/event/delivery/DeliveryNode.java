@@ -230,6 +230,10 @@ final class DeliveryNode implements Unfinished {
     }
 
     private void answered(Delivery delivery, String loggedHeaders, Answer answer) {
+        if (over && !answer.succeeded()) {
+            // It was given back, and its try does not count.
+            return;
+        }
         ClaimedEvent event = delivery.event();
         var retry = delivery.trigger().definition().retry();
         NextStep next =

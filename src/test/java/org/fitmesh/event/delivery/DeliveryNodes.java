@@ -166,7 +166,9 @@ abstract class DeliveryNodes {
     }
 
     static List<String> tries() throws SQLException {
-        return texts("select current_retry from fitmesh.event_invocation_log order by 1");
+        return texts(
+                "select i.current_retry from fitmesh.event_invocation_log i"
+                        + " join fitmesh.event_log e on e.id = i.event_id order by 1");
     }
 
     static int count(String condition) throws SQLException {
