@@ -95,6 +95,12 @@ final class ReadinessProxy implements AutoCloseable {
 
     private void forward(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
             byte[] body = exchange.getRequestBody().readAllBytes();
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(next() + exchange.getRequestURI()))
@@ -116,8 +122,9 @@ final class ReadinessProxy implements AutoCloseable {
     }
 
     private String next() {
+        int first = turn.getAndIncrement();
         for (int i = 0; i < nodes.size(); i++) {
-            String node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+            String node = nodes.get(Math.floorMod(first + i, nodes.size()));
             if (ready.contains(node)) return node;
         }
         throw new IllegalStateException("no node is ready");
