@@ -1,17 +1,12 @@
 package org.fitmesh;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,10 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Timer;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.fitmesh.catalog.EntityTracking;
 import org.junit.jupiter.api.Test;
@@ -216,13 +207,6 @@ class ArchitectureTest {
             uses("telemetry", "it must not depend on what it watches", "cache", "config");
 
     @ArchTest
-    static final ArchRule OPENTELEMETRY =
-            onlyIn(
-                    "org.fitmesh.telemetry.trace..",
-                    "spans are made in one place",
-                    "io.opentelemetry..");
-
-    @ArchTest
     static final ArchRule HEALTH =
             uses("health", "a probe asks nobody", "config", "lifecycle", "state");
 
@@ -260,14 +244,6 @@ class ArchitectureTest {
                     .because("it looks at all others, and none of them needs to be looked at");
 
     @ArchTest
-    static final ArchRule JMX =
-            onlyIn(
-                    "org.fitmesh.management.jmx..",
-                    "all MBeans are registered, described and removed in one place",
-                    "javax.management..",
-                    "java.lang.management..");
-
-    @ArchTest
     static final ArchRule NOBODY_USES_FIT =
             noClasses()
                     .that()
@@ -288,114 +264,6 @@ class ArchitectureTest {
                     .because(
                             "packages are read one after the other; only the reader of the"
                                     + " entities, which needs EclipseLink, speaks of the metadata");
-
-    @ArchTest
-    static final ArchRule PURE =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage(
-                            "org.fitmesh.sql..",
-                            "org.fitmesh.plan..",
-                            "org.fitmesh.graphql..",
-                            "org.fitmesh.schema..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "jakarta..",
-                            "java.sql..",
-                            "javax.sql..",
-                            "java.net..",
-                            "java.nio.file..")
-                    .because("what is pure can be tested with tables of cases and reused freely");
-
-    @ArchTest
-    static final ArchRule NO_SERVER =
-            noClasses()
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "fish.payara..", "com.ibm..", "io.openliberty..", "org.glassfish..")
-                    .because("one WAR runs on both servers");
-
-    @ArchTest
-    static final ArchRule ECLIPSELINK =
-            onlyIn(
-                    "org.fitmesh.catalog..",
-                    "another JPA provider needs one place",
-                    "org.eclipse.persistence..");
-
-    @ArchTest
-    static final ArchRule POSTGRESQL =
-            onlyIn(
-                    "org.fitmesh.config..",
-                    "a connection may come from the server's copy of the driver",
-                    "org.postgresql..");
-
-    @ArchTest
-    static final ArchRule SIGNALS =
-            onlyIn("org.fitmesh.lifecycle..", "the JDK offers it under no other name", "sun..");
-
-    @ArchTest
-    static final ArchRule JOSE =
-            onlyIn("org.fitmesh.auth.jwt..", "keys and signatures are one concern", "org.jose4j..");
-
-    @ArchTest
-    static final ArchRule GRAPHQL_JAVA =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(
-                            "org.fitmesh.graphql..", "org.fitmesh.remote..", "org.fitmesh.code..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("graphql..")
-                    .because(
-                            "it parses and prints documents, and nothing else here is a document;"
-                                    + " Java code is run by it");
-
-    @ArchTest
-    static final ArchRule SMALLRYE =
-            onlyIn(
-                    "org.fitmesh.code..",
-                    "another engine of MicroProfile GraphQL needs one place",
-                    "io.smallrye..",
-                    "org.jboss.jandex..");
-
-    @ArchTest
-    static final ArchRule SETTINGS =
-            onlyIn(
-                    "org.fitmesh.config..",
-                    "there is one reader of the settings",
-                    "org.eclipse.microprofile.config..");
-
-    @ArchTest
-    static final ArchRule STREAMS =
-            NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because("the server keeps the log");
-
-    @ArchTest
-    static final ArchRule LOGGING =
-            NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because(
-                    "System.Logger leads to whatever the server uses");
-
-    @ArchTest
-    static final ArchRule NO_THREADS =
-            noClasses()
-                    .should()
-                    .callConstructorWhere(target(owner(assignableTo(Thread.class))))
-                    .orShould()
-                    .dependOnClassesThat(
-                            are(
-                                    type(Executors.class)
-                                            .or(type(ThreadPoolExecutor.class))
-                                            .or(type(ForkJoinPool.class))
-                                            .or(type(Timer.class))))
-                    .because("threads are the container's");
-
-    @ArchTest
-    static final ArchRule NAMES =
-            noClasses()
-                    .should()
-                    .haveNameMatching(".*(Utils?|Helper|Manager|Impl)")
-                    .because("such a name does not tell what the class is");
 
     /** A package-info without annotations leaves no class: the sources are asked. */
     @Test
@@ -426,16 +294,6 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideOutsideOfPackage("org.fitmesh..").or(resideInAnyPackage(allowed)))
-                .because(reason);
-    }
-
-    private static ArchRule onlyIn(String place, String reason, String... libraries) {
-        return noClasses()
-                .that()
-                .resideOutsideOfPackage(place)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(libraries)
                 .because(reason);
     }
 }

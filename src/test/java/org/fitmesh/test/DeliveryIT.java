@@ -22,12 +22,13 @@ class DeliveryIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Fitmesh fitmesh = Fitmesh.running();
+    private final SessionEvents events = new SessionEvents(fitmesh);
 
     @BeforeEach
     void trigger() throws Exception {
         fitmesh.reset();
         fitmesh.sql("insert into users (id) values ('alice')");
-        create("create_session", "/hook", 3, 1);
+        events.trigger("create_session", "/hook", 3, 1, 10);
     }
 
     @Test
@@ -52,7 +53,7 @@ class DeliveryIT {
 
     @Test
     void aSessionFromPsqlIsDeliveredToo() throws Exception {
-        insert("fran", 5);
+        events.insert("fran", 5);
 
         delivered("/hook", 5)
                 .forEach(it -> assertThat(it.body()).contains("\"session_variables\": null"));
@@ -60,10 +61,10 @@ class DeliveryIT {
 
     @Test
     void failuresAreRetriedWhileAnotherTriggerGoesOn() throws Exception {
-        create("other", "/other", 0, 60);
+        events.trigger("other", "/other");
         fitmesh.webhook().fault(Fault.once(Kind.SERVER_ERROR).times(2).on("/hook"));
 
-        insert("fran", 1);
+        events.insert("fran", 1);
 
         delivered("/other", 1);
         assertThat(delivered("/hook", 1).get(0).body()).contains("\"current_retry\":2");
@@ -72,12 +73,12 @@ class DeliveryIT {
     @Test
     void nothingIsLostWhenPostgresqlRestarts() throws Exception {
         fitmesh.webhook().fault(Fault.always(Kind.DELAY).millis(200).on("/hook"));
-        insert("fran", 600);
+        events.insert("fran", 600);
         eventually(() -> assertThat(fitmesh.webhook().deliveries("/hook")).isNotEmpty());
 
         fitmesh.restartDatabase();
         fitmesh.webhook().clearFaults();
-        insert("last", 1);
+        events.insert("last", 1);
 
         eventually(() -> assertThat(pending()).isZero());
         assertThat(fitmesh.webhook().deliveries("/hook").stream().map(Delivery::id).distinct())
@@ -86,35 +87,15 @@ class DeliveryIT {
 
     @Test
     void whatAStoppedServerHadTakenIsDeliveredAfterItsLease() throws Exception {
-        insert("fran", 300);
+        events.insert("fran", 300);
         fitmesh.restartServer();
         fitmesh.sql(
                 "update fitmesh.event_log set leased_until = now() where leased_until is not null");
-        insert("murph", 1);
+        events.insert("murph", 1);
 
         eventually(() -> assertThat(pending()).isZero());
         assertThat(fitmesh.webhook().deliveries("/hook").stream().map(Delivery::id).distinct())
                 .hasSize(301);
-    }
-
-    private void create(String name, String path, int retries, int interval) {
-        HttpApi.Answer answer =
-                fitmesh.metadata(
-                        """
-                        {"type": "pg_create_event_trigger", "args": {"name": "%s", "source": "default",
-                         "table": {"schema": "public", "name": "sessions"}, "webhook": "%s",
-                         "insert": {"columns": "*"},
-                         "retry_conf": {"num_retries": %d, "interval_sec": %d, "timeout_sec": 10}}}
-                        """
-                                .formatted(
-                                        name, fitmesh.webhook().address(path), retries, interval));
-        assertThat(answer.body()).contains("success");
-    }
-
-    private void insert(String slug, int number) throws SQLException {
-        fitmesh.sql(
-                "insert into sessions (user_id, slug) select 'alice', '%s' from generate_series(1, %d)"
-                        .formatted(slug, number));
     }
 
     private List<Delivery> delivered(String path, int number) {

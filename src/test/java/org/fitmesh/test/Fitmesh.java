@@ -3,7 +3,6 @@ package org.fitmesh.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.fitmesh.dev.hygraph.Access;
 import org.fitmesh.dev.hygraph.HygraphStandIn;
 import org.fitmesh.dev.issuer.TokenIssuer;
 import org.fitmesh.dev.server.ApplicationServer;
-import org.fitmesh.dev.server.ServerKind;
 import org.fitmesh.dev.server.ServerOptions;
 import org.fitmesh.dev.webhook.WebhookReceiver;
 
@@ -40,14 +38,6 @@ public final class Fitmesh {
             Map.of(
                     "shared_preload_libraries", "pg_stat_statements",
                     "pg_stat_statements.track_utility", "off");
-    private static final ServerKind SERVER = server();
-
-    /**
-     * Some twenty servers live for a minute each: what the optimizing compiler makes of them comes
-     * too late, and takes half of the processor's time of a start.
-     */
-    private static final List<String> JAVA_OPTIONS =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static Fitmesh running;
     private static String failure;
@@ -69,7 +59,7 @@ public final class Fitmesh {
         this.hygraph = HygraphStandIn.start(0, Access.token(HYGRAPH_TOKEN));
         this.issuer = TokenIssuer.start(0, null);
         this.webhook = WebhookReceiver.start(0);
-        this.options = options(folder.resolve("node"), war(), environment());
+        this.options = options(folder.resolve("node"), ServerUnderTest.war(), environment());
         startServer();
     }
 
@@ -260,7 +250,7 @@ public final class Fitmesh {
      */
     public ApplicationServer startNode(String name, Map<String, String> changes)
             throws IOException {
-        return startNode(name, war(), changes);
+        return startNode(name, ServerUnderTest.war(), changes);
     }
 
     /**
@@ -270,7 +260,7 @@ public final class Fitmesh {
      */
     public ApplicationServer startNode(String name, String packageName, Map<String, String> changes)
             throws IOException {
-        Path war = ApplicationJar.addTo(war(), packageName, folder.resolve(name));
+        Path war = ApplicationJar.addTo(ServerUnderTest.war(), packageName, folder.resolve(name));
         return startNode(name, war, changes);
     }
 
@@ -290,7 +280,8 @@ public final class Fitmesh {
         environment.put(DELAY, "0");
         environment.putAll(changes);
         return ApplicationServer.start(
-                options(folder.resolve(name), war(), environment).withJavaOptions(javaOptions));
+                options(folder.resolve(name), ServerUnderTest.war(), environment)
+                        .withJavaOptions(javaOptions));
     }
 
     /**
@@ -311,7 +302,8 @@ public final class Fitmesh {
         environment.put("PGUSER", "postgres");
         environment.put("PGPASSWORD", "postgres");
         return ApplicationServer.start(
-                options(folder.resolve(databaseName), war(), environment).withServerDataSource());
+                options(folder.resolve(databaseName), ServerUnderTest.war(), environment)
+                        .withServerDataSource());
     }
 
     /** Asks the server to end and waits for that; {@link #startServer()} starts it again. */
@@ -360,45 +352,10 @@ public final class Fitmesh {
                 "86400");
     }
 
-    /** {@code -Dfitmesh.dev.server}, as the Maven profile says. */
-    private static ServerKind server() {
-        try {
-            return ServerKind.named(System.getProperty("fitmesh.dev.server", "payara"));
-        } catch (StartFailure e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path home() {
-        return Path.of(System.getProperty("fitmesh.dev.home", "target/dev")).toAbsolutePath();
-    }
-
-    /** The WAR under test. */
-    static Path war() {
-        return home().resolveSibling("fitmesh.war");
-    }
-
     private ServerOptions options(Path ofNode, Path war, Map<String, String> environment)
             throws IOException {
-        Files.createDirectories(ofNode.resolve("tmp"));
-        return new ServerOptions(
-                SERVER,
-                home(),
-                war,
-                "127.0.0.1",
-                freePort(),
-                JAVA_OPTIONS,
-                environment,
-                ofNode.resolve("server.log"),
-                ofNode.resolve("tmp"),
-                EmbeddedDatabase.postmaster(folder.resolve("postgres")),
-                false);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        Path postmaster = EmbeddedDatabase.postmaster(folder.resolve("postgres"));
+        return ServerUnderTest.options(ofNode, war, environment, postmaster);
     }
 
     private void end() {

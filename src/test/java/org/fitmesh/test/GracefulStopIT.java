@@ -23,6 +23,7 @@ class GracefulStopIT {
     private static final Map<String, String> DELAY = Map.of("FITMESH_SHUTDOWN_DELAY_SECONDS", "3");
 
     private final Fitmesh fitmesh = Fitmesh.running();
+    private final SessionEvents events = new SessionEvents(fitmesh);
 
     @BeforeEach
     void reset() throws Exception {
@@ -86,14 +87,16 @@ class GracefulStopIT {
     @Test
     void requestsAndDeliveriesEndAndWhatHangsIsGivenBack() throws Exception {
         fitmesh.sql("insert into users (id) values ('alice')");
-        trigger("slow", "/slow");
-        trigger("hanging", "/hanging");
+        events.trigger("slow", "/slow", 0, 1, 60);
+        events.trigger("hanging", "/hanging", 0, 1, 60);
         fitmesh.webhook().fault(Fault.always(Kind.DELAY).millis(2_000).on("/slow"));
         fitmesh.webhook().fault(Fault.always(Kind.HANG).millis(60_000).on("/hanging"));
         fitmesh.hygraph().fault(Fault.once(Kind.DELAY).millis(2_000));
         fitmesh.sql("insert into sessions (user_id, slug) values ('alice', 'fran')");
         eventually(
-                () -> assertThat(events("leased_by is not null")).containsOnly("hanging", "slow"));
+                () ->
+                        assertThat(eventsWhere("leased_by is not null"))
+                                .containsOnly("hanging", "slow"));
         CompletableFuture<String> request =
                 CompletableFuture.supplyAsync(
                         () ->
@@ -109,30 +112,19 @@ class GracefulStopIT {
         try {
             fitmesh.sql("insert into sessions (user_id, slug) values ('alice', 'murph')");
             assertThat(request.join()).startsWith("{\"data\":{\"workouts\":[{");
-            assertThat(events("delivered and tries = 1")).containsExactly("slow");
-            assertThat(events("not delivered and tries = 0 and leased_until is null"))
+            assertThat(eventsWhere("delivered and tries = 1")).containsExactly("slow");
+            assertThat(eventsWhere("not delivered and tries = 0 and leased_until is null"))
                     .containsExactly("hanging", "hanging", "slow");
         } finally {
             fitmesh.webhook().clearFaults();
             fitmesh.startServer();
         }
-        eventually(() -> assertThat(events("delivered and tries = 1")).hasSize(4));
+        eventually(() -> assertThat(eventsWhere("delivered and tries = 1")).hasSize(4));
         assertThat(fitmesh.webhook().deliveries("/slow")).hasSize(2);
     }
 
-    private void trigger(String name, String path) {
-        String create =
-                """
-                {"type": "pg_create_event_trigger", "args": {"name": "%s", "source": "default",
-                 "table": {"schema": "public", "name": "sessions"}, "webhook": "%s",
-                 "insert": {"columns": "*"}, "retry_conf": {"num_retries": 0, "timeout_sec": 60}}}
-                """
-                        .formatted(name, fitmesh.webhook().address(path));
-        assertThat(fitmesh.metadata(create).body()).contains("success");
-    }
-
     /** The triggers of the events of which that is true, in alphabetical order. */
-    private List<String> events(String condition) throws SQLException {
+    private List<String> eventsWhere(String condition) throws SQLException {
         try (Connection connection = fitmesh.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row =

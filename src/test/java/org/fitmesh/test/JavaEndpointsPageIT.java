@@ -27,7 +27,7 @@ class JavaEndpointsPageIT {
         theFilesHaveTheirPlace(page);
         FITMESH.sql("drop database if exists goals with (force)");
         FITMESH.sql("create database goals");
-        Path war = new ExampleWar(page, folder).build(Fitmesh.war());
+        Path war = new ExampleWar(page, folder).build(ServerUnderTest.war());
         String database = FITMESH.databaseUrl("goals");
         try (ApplicationServer server =
                 FITMESH.startNode("goals", war, Map.of("HASURA_GRAPHQL_DATABASE_URL", database))) {

@@ -1,7 +1,6 @@
 package org.fitmesh.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fitmesh.test.Eventually.eventually;
 
 import java.nio.file.Files;
@@ -28,6 +27,7 @@ class JmxIT {
     private static final String USERS = "{ users { id } }";
 
     private final Fitmesh fitmesh = Fitmesh.running();
+    private final SessionEvents events = new SessionEvents(fitmesh);
     private JmxConsole console;
 
     @BeforeEach
@@ -106,7 +106,7 @@ class JmxIT {
 
     @Test
     void anInconsistencyIsListedWithItsReason() throws Exception {
-        create("create_session", "/hook", 0);
+        events.trigger("create_session", "/hook");
         fitmesh.sql("drop table if exists elsewhere; create table elsewhere (id int)");
         try {
             assertThat(replaceWithUnknownTable()).contains("success");
@@ -123,7 +123,7 @@ class JmxIT {
 
     @Test
     void beansComeAndGoWithTheMetadata() throws Exception {
-        create("create_session", "/hook", 0);
+        events.trigger("create_session", "/hook");
         assertThat(console.names()).contains(SESSION_TRIGGER);
         assertThat(console.get(SESSION_TRIGGER, "Table")).isEqualTo("sessions");
         assertThat(console.get(SESSION_TRIGGER, "Deliverable")).isEqualTo(true);
@@ -176,128 +176,6 @@ class JmxIT {
         eventually(() -> assertThat(console.get(HYGRAPH, "State")).isEqualTo("FAILING"));
         fitmesh.hygraph().clearFaults();
         eventually(() -> assertThat(console.get(HYGRAPH, "State")).isEqualTo("AVAILABLE"));
-    }
-
-    @Test
-    void pausedEventsWaitOnAllNodesUntilTheyAreResumed() throws Exception {
-        create("create_session", "/hook", 0);
-        assertThat(console.invoke(EVENTS, "pauseDelivery")).isEqualTo(true);
-        assertThat(console.invoke(EVENTS, "pauseDelivery")).isEqualTo(false);
-        assertThat(console.get(EVENTS, "DeliveryPaused")).isEqualTo(true);
-        assertThat((Date) console.get(EVENTS, "DeliveryPausedSince")).isNotNull();
-
-        insert(3);
-        // Two of the looks that it takes at the log each second, and one more on its own account.
-        insertByMutation();
-        Thread.sleep(2500);
-
-        assertThat(fitmesh.webhook().deliveries("/hook")).isEmpty();
-        eventually(
-                () -> {
-                    assertThat(console.number(SESSION_TRIGGER, "Waiting")).isEqualTo(4);
-                    assertThat(console.get(SESSION_TRIGGER, "Paused")).isEqualTo(true);
-                    // popularity has the same events
-                    assertThat(console.number(EVENTS, "Waiting")).isEqualTo(8);
-                });
-        assertThat(console.number(EVENTS, "OldestWaitingSeconds")).isGreaterThanOrEqualTo(2);
-
-        assertThat(console.invoke(EVENTS, "resumeDelivery")).isEqualTo(true);
-
-        eventually(() -> assertThat(fitmesh.webhook().deliveries("/hook")).hasSize(4));
-        assertThat(console.get(EVENTS, "DeliveryPaused")).isEqualTo(false);
-        assertThat(console.get(EVENTS, "DeliveryPausedSince")).isNull();
-    }
-
-    @Test
-    void aPauseOutlivesARestartWhichTellsOfIt() throws Exception {
-        create("create_session", "/hook", 0);
-        console.invoke(SESSION_TRIGGER, "pauseDelivery");
-        insert(1);
-        console.close();
-
-        fitmesh.restartServer();
-
-        console = JmxConsole.attach(fitmesh.process());
-        assertThat(console.get(SESSION_TRIGGER, "Paused")).isEqualTo(true);
-        assertThat(fitmesh.log())
-                .anyMatch(line -> line.contains("delivery of event trigger create_session is"));
-        assertThat(fitmesh.webhook().deliveries("/hook")).isEmpty();
-        console.invoke(SESSION_TRIGGER, "resumeDelivery");
-        eventually(() -> assertThat(fitmesh.webhook().deliveries("/hook")).hasSize(1));
-    }
-
-    @Test
-    void aPausedTriggerHoldsUpNoOther() throws Exception {
-        create("create_session", "/hook", 0);
-        create("other", "/other", 0);
-        assertThat(console.invoke(SESSION_TRIGGER, "pauseDelivery")).isEqualTo(true);
-
-        insert(2);
-
-        eventually(() -> assertThat(fitmesh.webhook().deliveries("/other")).hasSize(2));
-        assertThat(fitmesh.webhook().deliveries("/hook")).isEmpty();
-        assertThat(row("create_session").get("Paused")).isEqualTo(true);
-        assertThat(row("other").get("Paused")).isEqualTo(false);
-        assertThat(console.invoke(SESSION_TRIGGER, "resumeDelivery")).isEqualTo(true);
-        eventually(() -> assertThat(fitmesh.webhook().deliveries("/hook")).hasSize(2));
-    }
-
-    @Test
-    void eventsThatWereGivenUpAreCountedAndDeliveredAgain() throws Exception {
-        create("create_session", "/hook", 0);
-        create("other", "/other", 0);
-        fitmesh.webhook().fault(Fault.always(Kind.SERVER_ERROR));
-        insert(2);
-        eventually(() -> assertThat(console.number(EVENTS, "Failed")).isEqualTo(4));
-        assertThat(console.number(SESSION_TRIGGER, "Failed")).isEqualTo(2);
-        assertThat(row("other").get("Failed")).isEqualTo(2L);
-        fitmesh.webhook().clearFaults();
-        int delivered = fitmesh.webhook().deliveries("/hook").size();
-
-        assertThat(console.invoke(EVENTS, "redeliverFailed", "create_session")).isEqualTo(2L);
-
-        eventually(
-                () ->
-                        assertThat(fitmesh.webhook().deliveries("/hook"))
-                                .hasSizeGreaterThanOrEqualTo(delivered + 2));
-        eventually(() -> assertThat(console.number(EVENTS, "Failed")).isEqualTo(2));
-        assertThat(console.invoke(EVENTS, "redeliverAllFailed")).isEqualTo(2L);
-        eventually(() -> assertThat(console.number(EVENTS, "Failed")).isZero());
-        assertThat(console.invoke(SESSION_TRIGGER, "redeliverFailed")).isEqualTo(0L);
-    }
-
-    @Test
-    void whatCannotBeDoneIsToldInOneLineWithoutClassesOfFitmesh() {
-        assertThatThrownBy(() -> console.invoke(EVENTS, "redeliverFailed", "nothing"))
-                .isInstanceOf(javax.management.MBeanException.class)
-                .hasMessageContaining("nothing")
-                .hasMessageContaining("not");
-    }
-
-    @Test
-    void deliveredEventsAreEstimatedOnceTheLogWasAnalyzed() throws Exception {
-        create("create_session", "/hook", 0);
-        insert(5);
-        eventually(() -> assertThat(fitmesh.webhook().deliveries("/hook")).hasSize(5));
-        eventually(
-                () -> {
-                    fitmesh.sql("vacuum analyze fitmesh.event_log");
-                    assertThat(console.number(EVENTS, "DeliveredEstimate")).isEqualTo(10);
-                });
-        assertThat(console.number(EVENTS, "ArchivedEstimate")).isZero();
-    }
-
-    @Test
-    void anEventOnItsWayIsCounted() throws Exception {
-        create("create_session", "/hook", 0);
-        fitmesh.webhook().fault(Fault.always(Kind.DELAY).millis(9_000).on("/hook"));
-        insert(1);
-
-        eventually(
-                () -> assertThat(console.number(SESSION_TRIGGER, "InDeliveryHere")).isEqualTo(1));
-        eventually(() -> assertThat(console.number(SESSION_TRIGGER, "InDelivery")).isEqualTo(1));
-        fitmesh.webhook().clearFaults();
-        eventually(() -> assertThat(console.number(EVENTS, "InDeliveryHere")).isZero());
     }
 
     @Test
@@ -389,13 +267,6 @@ class JmxIT {
                 .sum();
     }
 
-    private CompositeData row(String trigger) throws Exception {
-        return console.rows(EVENTS, "Triggers").stream()
-                .filter(row -> row.get("Trigger").equals(trigger))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private String replaceWithUnknownTable() {
         String exported = fitmesh.metadata("{\"type\": \"export_metadata\", \"args\": {}}").body();
         String changed =
@@ -409,31 +280,6 @@ class JmxIT {
                                 + "}}")
                 .body()
                 .replace("is_consistent", "success is_consistent");
-    }
-
-    private void create(String name, String path, int retries) {
-        HttpApi.Answer answer =
-                fitmesh.metadata(
-                        """
-                        {"type": "pg_create_event_trigger", "args": {"name": "%s", "source": "default",
-                         "table": {"schema": "public", "name": "sessions"}, "webhook": "%s",
-                         "insert": {"columns": "*"},
-                         "retry_conf": {"num_retries": %d, "interval_sec": 1, "timeout_sec": 10}}}
-                        """
-                                .formatted(name, fitmesh.webhook().address(path), retries));
-        assertThat(answer.body()).contains("success");
-    }
-
-    private void insert(int number) throws Exception {
-        fitmesh.sql(
-                "insert into sessions (user_id, slug) select 'alice', 'fran' from generate_series(1, %d)"
-                        .formatted(number));
-    }
-
-    private void insertByMutation() {
-        String insert = "mutation { insert_sessions_one(object: {slug: \"murph\"}) { slug } }";
-        assertThat(fitmesh.api().graphql(insert, null, fitmesh.bearer("alice", "user")).body())
-                .contains("murph");
     }
 
     private static String workout() {

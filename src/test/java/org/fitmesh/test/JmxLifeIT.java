@@ -73,7 +73,7 @@ class JmxLifeIT {
                 Set<String> first = console.names();
                 assertThat(first).contains("type=Snapshot", "type=RemoteSchema,name=hygraph");
 
-                command(node, "deploy second /second " + Fitmesh.war());
+                command(node, "deploy second /second " + ServerUnderTest.war());
                 eventually(() -> assertThat(ofSecond(console.names())).isEqualTo(first));
                 String snapshot = "context=/second,type=Snapshot";
                 eventually(() -> assertThat(console.get(snapshot, "Ready")).isEqualTo(true));

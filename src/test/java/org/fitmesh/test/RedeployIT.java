@@ -61,7 +61,7 @@ class RedeployIT {
         fitmesh.reset();
         fitmesh.sql("drop database if exists " + DATABASE + " with (force)");
         fitmesh.sql("create database " + DATABASE);
-        String agent = "-javaagent:%s=%s;%s".formatted(agent(), folder, Fitmesh.war());
+        String agent = "-javaagent:%s=%s;%s".formatted(agent(), folder, ServerUnderTest.war());
         // Caches of the JDK and the servers hold classes softly: they count only where memory
         // lasts.
         List<String> options = List.of(agent, "-XX:SoftRefLRUPolicyMSPerMB=0");
