@@ -4,6 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import org.fitmesh.config.RegisteredDrivers;
 
 /**
  * Stops the node's work when the server stops the application. On Payara this comes before beans,
@@ -11,6 +14,8 @@ import jakarta.servlet.annotation.WebListener;
  */
 @WebListener
 public class LifecycleListener implements ServletContextListener {
+    private static final System.Logger LOG = System.getLogger(LifecycleListener.class.getName());
+
     @Inject private Lifecycle lifecycle;
 
     private TerminationSignal signal;
@@ -27,5 +32,14 @@ public class LifecycleListener implements ServletContextListener {
             signal.remove();
         }
         lifecycle.stop();
+        removeDrivers();
+    }
+
+    private static void removeDrivers() {
+        try {
+            RegisteredDrivers.remove();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "a driver stays, and the application's classes with it", e);
+        }
     }
 }

@@ -132,12 +132,16 @@ public class Snapshots {
         replace(candidates.rebuild(candidate));
     }
 
+    /**
+     * The remotes come first: in a snapshot in force, one that has not answered yet is listed, and
+     * one whose types are known has a client. None of them changes the snapshot before it is there.
+     */
     private void replace(Candidate candidate) {
-        put(candidate);
         remotes.introspectAll(
                 candidate.metadata().remoteSchemas(),
                 settings::lookup,
                 settings.remotes().retryAfter());
+        put(candidate);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -28,7 +29,10 @@ class RedeployIT {
     private static final int TIMES = 10;
     private static final String DATABASE = "redeploy";
 
-    /** One of each application; those of an old one are garbage, or its class loader leaks. */
+    /**
+     * One of each application; those of an old one are garbage, or its class loader leaks. Open
+     * Liberty keeps those of the first application, as the one in which a logger was made first.
+     */
     private static final List<String> ONE_EACH =
             List.of(
                     "org.fitmesh.state.Snapshots",
@@ -78,14 +82,24 @@ class RedeployIT {
 
             for (int i = 2; i <= TIMES; i++) redeploy(api, i);
 
-            eventually(() -> holdsNoMore(Footprint.of(server.process()), one));
+            AtomicInteger used = new AtomicInteger(TIMES);
+            eventually(
+                    () -> {
+                        // Open Liberty lets go of done tasks with every twentieth new one.
+                        use(api, used.incrementAndGet());
+                        holdsNoMore(Footprint.of(server.process()), one);
+                    });
             assertThat(connections()).isLessThanOrEqualTo(connections + 2);
         }
     }
 
     private static void holdsNoMore(Footprint ten, Footprint one) {
         assertThat(ONE_EACH)
-                .allSatisfy(type -> assertThat(ten.instances(type)).as(type).isEqualTo(1));
+                .allSatisfy(
+                        type ->
+                                assertThat(ten.instances(type))
+                                        .as(type)
+                                        .isBetween(1, one.instances(type)));
         assertThat(sum(ten, CLASS_LOADERS))
                 .as("class loaders")
                 .isPositive()
