@@ -112,6 +112,13 @@ def code(options, postgres, java_options, rows):
     return _promises("Java code", options, f"PostgreSQL {postgres.split()[0]}, {how}", java_options, rows)
 
 
+def tables(options, postgres, rows):
+    """The same of a large metadata."""
+    how = "without fsync and synchronous_commit; load and both servers on this machine"
+    load = f"Load: {options.threads} threads, {options.rate} requests/s, after {options.warmup} s of it"
+    return _promises("Large metadata", options, f"PostgreSQL {postgres.split()[0]}, {how}. {load}", options.java_options, rows)
+
+
 def _promises(title, options, database, java_options, rows):
     facts = [f"Date: {options.date}", f"Fitmesh: {_commit()}", _machine(), _server(java_options), database]
     lines = [f"# {title}: {options.name}", "", *(f"- {fact}" for fact in facts), "",

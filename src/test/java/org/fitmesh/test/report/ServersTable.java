@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,21 +17,31 @@ import java.util.stream.Stream;
  * same cases and all of them passed.
  *
  * @param servers the reports, one for each server
+ * @param drills the classes that only the first server has to run, without their package
  */
-public record ServersTable(List<ServerReports> servers) {
+public record ServersTable(List<ServerReports> servers, Set<String> drills) {
     private static final int NAMED = 10;
+    private static final String NOT_ASKED = "-";
+    private static final String DRILLS = "--drills=";
+    private static final Pattern NAME = Pattern.compile("(\\w+)\\.java");
 
     /**
      * Prints the table; ends with exit code 1 unless all is green.
      *
-     * @param folders with the reports, a server each
+     * @param arguments folders with the reports, a server each; {@code --drills=} and the patterns
+     *     of the files of classes that only the first server has to run
      */
-    public static void main(String[] folders) throws IOException {
+    public static void main(String[] arguments) throws IOException {
         List<ServerReports> servers = new ArrayList<>();
-        for (String folder : folders) {
-            servers.add(ServerReports.read(Path.of(folder)));
+        Set<String> drills = new HashSet<>();
+        for (String argument : arguments) {
+            if (argument.startsWith(DRILLS)) {
+                NAME.matcher(argument).results().forEach(file -> drills.add(file.group(1)));
+            } else {
+                servers.add(ServerReports.read(Path.of(argument)));
+            }
         }
-        ServersTable table = new ServersTable(servers);
+        ServersTable table = new ServersTable(servers, drills);
         System.out.print(table.text());
         if (!table.isGreen()) System.exit(1);
     }
@@ -67,7 +80,7 @@ public record ServersTable(List<ServerReports> servers) {
     }
 
     private boolean isGreen(String testClass) {
-        return servers.stream()
+        return asked(testClass)
                 .allMatch(
                         server ->
                                 server.isGreen(testClass)
@@ -75,12 +88,17 @@ public record ServersTable(List<ServerReports> servers) {
     }
 
     private Stream<String> faults(String testClass) {
-        return servers.stream()
+        return asked(testClass)
                 .flatMap(
                         server ->
                                 cases(testClass).stream()
                                         .filter(name -> !server.passed(testClass, name))
                                         .map(name -> fault(server, testClass, name)));
+    }
+
+    /** The servers that have to run the class. */
+    private Stream<ServerReports> asked(String testClass) {
+        return servers.stream().limit(drills.contains(shortName(testClass)) ? 1 : servers.size());
     }
 
     private static String fault(ServerReports server, String testClass, String name) {
@@ -94,12 +112,16 @@ public record ServersTable(List<ServerReports> servers) {
 
     private String line(String name, Collection<String> classes, boolean green) {
         int cases = classes.stream().mapToInt(testClass -> cases(testClass).size()).sum();
-        List<String> passed =
-                servers.stream()
-                        .map(server -> classes.stream().mapToLong(server::passed).sum())
-                        .map(String::valueOf)
-                        .toList();
+        List<String> passed = servers.stream().map(server -> passed(server, classes)).toList();
         return line(name, Integer.toString(cases), passed, green ? "green" : "RED");
+    }
+
+    private String passed(ServerReports server, Collection<String> classes) {
+        boolean isAsked =
+                classes.stream().anyMatch(testClass -> asked(testClass).anyMatch(server::equals));
+        return isAsked
+                ? Long.toString(classes.stream().mapToLong(server::passed).sum())
+                : NOT_ASKED;
     }
 
     private static String line(String name, String cases, List<String> passed, String verdict) {

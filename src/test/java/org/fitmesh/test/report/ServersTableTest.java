@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,19 @@ class ServersTableTest {
     }
 
     @Test
+    void aDrillIsAskedOfTheFirstServerAlone() throws IOException {
+        report("payara", "AIT", PASSED, "one");
+        report("payara", "DrillIT", PASSED, "one");
+        report("liberty", "AIT", PASSED, "one");
+
+        assertThat(table("DrillIT").isGreen()).isTrue();
+        assertThat(table("DrillIT").text())
+                .contains("DrillIT                       1        1        -  green\n");
+        report("payara", "DrillIT", FAILED, "one");
+        assertThat(table("DrillIT").isGreen()).isFalse();
+    }
+
+    @Test
     void aFolderWithoutReportsIsAFailure() throws IOException {
         report("payara", "AIT", PASSED, "one");
         Files.createDirectories(folder.resolve("liberty"));
@@ -79,11 +93,12 @@ class ServersTableTest {
                 .hasMessageContaining("liberty");
     }
 
-    private ServersTable table() throws IOException {
+    private ServersTable table(String... drills) throws IOException {
         return new ServersTable(
                 List.of(
                         ServerReports.read(folder.resolve("payara")),
-                        ServerReports.read(folder.resolve("liberty"))));
+                        ServerReports.read(folder.resolve("liberty"))),
+                Set.of(drills));
     }
 
     private void report(String server, String testClass, String... cases) throws IOException {
