@@ -1,6 +1,7 @@
 """The servers: Fitmesh and the limit on the same server, with the same JVM options and pool."""
 import os
 import re
+import urllib.parse
 import urllib.request
 from xml.etree import ElementTree
 
@@ -47,7 +48,8 @@ class Fitmesh(Server):
         environment = {
             **os.environ, "HASURA_GRAPHQL_DATABASE_URL": database.url, "HASURA_GRAPHQL_ADMIN_SECRET": SECRET,
             "FITMESH_DEV_SERVER": kind, "PORT": str(port), "FITMESH_JAVA_OPTS": java_options, "FITMESH_DEV_WITH_PARENT": "true",
-            "FITMESH_DEV_HYGRAPH_PORT": str(processes.free_port()), "FITMESH_DEV_ISSUER_PORT": str(processes.free_port())}
+            "FITMESH_DEV_HYGRAPH_PORT": str(processes.free_port()), "FITMESH_DEV_ISSUER_PORT": str(processes.free_port()),
+            **address(database.url)}
         self.child = processes.Child([str(DEV / "run")], environment)
         self.pid = processes.wait_for("a server under target/dev/run", self._server, START_SECONDS)
         self.first_answer = self._first_answer()
@@ -92,6 +94,13 @@ class Limit(Server):
 
     def body(self, query, values):
         return query.limit_body(values)
+
+
+def address(url):
+    """The same as Open Liberty's server.xml takes it."""
+    parts = urllib.parse.urlsplit(url)
+    return {"PGHOST": parts.hostname, "PGPORT": str(parts.port or 5432), "PGDATABASE": parts.path.lstrip("/"),
+            "PGUSER": urllib.parse.unquote(parts.username or ""), "PGPASSWORD": urllib.parse.unquote(parts.password or "")}
 
 
 def require_build(*files):
