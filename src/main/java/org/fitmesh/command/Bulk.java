@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 
-/** {@code bulk} and {@code bulk_atomic}: commands in order, all of them or none. */
+/**
+ * {@code bulk}, {@code bulk_atomic} and {@code concurrent_bulk}: commands in order, all of them or
+ * none.
+ */
 final class Bulk implements Command {
     @Override
     public JsonNode run(Call call, Work work) throws SQLException {
@@ -17,7 +20,7 @@ final class Bulk implements Command {
         ArrayNode answers = Answers.list();
         for (int i = 0; i < call.args().size(); i++) {
             Call one = Call.of(call.args().get(i), call.path().index(i));
-            answers.add(MetadataCommands.command(one).run(one, work));
+            answers.add(work.command(one).run(one, work));
         }
         return answers;
     }

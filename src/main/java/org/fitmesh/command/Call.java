@@ -46,6 +46,11 @@ record Call(String type, JsonNode args, int version, ErrorPath path) {
                 place.key("args"));
     }
 
+    /** The same with other arguments. */
+    Call with(JsonNode otherArgs) {
+        return new Call(type, otherArgs, version, path);
+    }
+
     /**
      * The arguments of a command that takes an object.
      *

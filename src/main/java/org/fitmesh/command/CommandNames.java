@@ -1,34 +1,101 @@
 package org.fitmesh.command;
 
-import static java.util.Map.entry;
-
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every command there is, by its {@code type}. */
+/** Every command there is, by the address that takes it and its {@code type}. */
 final class CommandNames {
-    private static final Map<String, Command> COMMANDS =
-            Map.ofEntries(
-                    entry("bulk", new Bulk()),
-                    entry("bulk_atomic", new Bulk()),
-                    entry("export_metadata", new ExportMetadata()),
-                    entry("replace_metadata", new ReplaceMetadata()),
-                    entry("clear_metadata", new ClearMetadata()),
-                    entry("reload_metadata", new ReloadMetadata()),
-                    entry("get_inconsistent_metadata", new GetInconsistentMetadata()),
-                    entry("pg_create_event_trigger", new CreateEventTrigger()),
-                    entry("pg_delete_event_trigger", new DeleteEventTrigger()),
-                    entry("pg_invoke_event_trigger", new InvokeEventTrigger()),
-                    entry("pg_redeliver_event", new RedeliverEvent()),
-                    entry("fitmesh_redeliver_failed_events", new RedeliverFailedEvents()),
-                    entry("pg_get_event_logs", new GetEventLogs()),
-                    entry("pg_get_event_invocation_logs", new GetEventInvocationLogs()),
-                    entry("pg_get_event_by_id", new GetEventById()));
+    private static final String PREFIX = "pg_";
+
+    private static final Map<CommandSet, Map<String, Command>> COMMANDS = commands();
 
     private CommandNames() {}
 
     /** The command of that type. */
-    static Optional<Command> find(String type) {
-        return Optional.ofNullable(COMMANDS.get(type));
+    static Optional<Command> find(CommandSet set, String type) {
+        return Optional.ofNullable(COMMANDS.get(set).get(type));
+    }
+
+    private static Map<CommandSet, Map<String, Command>> commands() {
+        Map<CommandSet, Map<String, Command>> all = new EnumMap<>(CommandSet.class);
+        all.put(CommandSet.METADATA, metadata());
+        all.put(CommandSet.QUERY, query());
+        all.put(CommandSet.OLD, old());
+        return all;
+    }
+
+    private static Map<String, Command> metadata() {
+        Map<String, Command> commands = new HashMap<>(ofDocument());
+        commands.put("bulk", new Bulk());
+        commands.put("bulk_atomic", new Bulk());
+        commands.put("bulk_keep_going", new BulkKeepGoing());
+        ofSource().forEach((name, command) -> commands.put(PREFIX + name, command));
+        commands.put("pg_track_tables", new TrackedTablesChange("pg_track_table"));
+        commands.put("pg_untrack_tables", new TrackedTablesChange("pg_untrack_table"));
+        commands.put("fitmesh_redeliver_failed_events", new RedeliverFailedEvents());
+        return commands;
+    }
+
+    private static Map<String, Command> query() {
+        Map<String, Command> commands = new HashMap<>();
+        commands.put("run_sql", new RunSql());
+        commands.put("pg_run_sql", new RunSql());
+        commands.put("bulk", new Bulk());
+        commands.put("concurrent_bulk", new Bulk());
+        ofRows().forEach((name, command) -> commands.put(PREFIX + name, command));
+        return commands;
+    }
+
+    private static Map<String, Command> old() {
+        Map<String, Command> commands = new HashMap<>(ofDocument());
+        commands.putAll(ofSource());
+        commands.putAll(ofRows());
+        commands.put("bulk", new Bulk());
+        commands.put("run_sql", new RunSql());
+        commands.put("track_table", new OldForm("table", commands.get("track_table")));
+        commands.put("add_existing_table_or_view", commands.get("track_table"));
+        commands.put("track_function", new OldForm("function", commands.get("track_function")));
+        commands.put("untrack_function", new OldForm("function", commands.get("untrack_function")));
+        commands.put("set_table_custom_fields", new Edit(TableEdits::customizeFields));
+        return commands;
+    }
+
+    /** Of the whole document. */
+    private static Map<String, Command> ofDocument() {
+        Map<String, Command> commands = new HashMap<>();
+        commands.put("export_metadata", new ExportMetadata());
+        commands.put("replace_metadata", new ReplaceMetadata());
+        commands.put("clear_metadata", new ClearMetadata());
+        commands.put("reload_metadata", new ReloadMetadata());
+        commands.put("get_inconsistent_metadata", new GetInconsistentMetadata());
+        commands.put("reload_remote_schema", new ReloadRemoteSchema());
+        RemoteSchemaEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
+        RoleEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
+        CollectionEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
+        return commands;
+    }
+
+    /** Of the source; the newer names have a prefix. */
+    private static Map<String, Command> ofSource() {
+        Map<String, Command> commands = new HashMap<>();
+        TableEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
+        PermissionEdits.all().forEach((name, change) -> commands.put(name, new Edit(change)));
+        RelationshipEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
+        FunctionEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
+        commands.put("create_event_trigger", new CreateEventTrigger());
+        commands.put("delete_event_trigger", new DeleteEventTrigger());
+        commands.put("invoke_event_trigger", new InvokeEventTrigger());
+        commands.put("redeliver_event", new RedeliverEvent());
+        commands.put("get_event_logs", new GetEventLogs());
+        commands.put("get_event_invocation_logs", new GetEventInvocationLogs());
+        commands.put("get_event_by_id", new GetEventById());
+        return commands;
+    }
+
+    /** Of a table's rows. */
+    private static Map<String, Command> ofRows() {
+        return Map.of("insert", new InsertRows());
     }
 }

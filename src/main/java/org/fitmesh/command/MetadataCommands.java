@@ -41,15 +41,21 @@ public class MetadataCommands {
     @Inject private Snapshots snapshots;
     @Inject private Event<EventsCaptured> eventsCaptured;
 
+    /** Runs a command of {@code /v1/metadata}. */
+    public JsonNode run(JsonNode request, Session session) {
+        return run(request, session, CommandSet.METADATA);
+    }
+
     /**
      * Runs a command. What it does is done when this returns, on this node too unless the log says
      * why it comes later; when it throws, nothing was done.
      *
      * @param request {@code {type, args, version?, resource_version?}}
+     * @param set of which commands it is one
      * @return the answer
      * @throws RequestException in Hasura's words
      */
-    public JsonNode run(JsonNode request, Session session) {
+    public JsonNode run(JsonNode request, Session session, CommandSet set) {
         if (!session.isAdmin()) {
             throw new RequestException(
                     ErrorCode.ACCESS_DENIED,
@@ -57,21 +63,21 @@ public class MetadataCommands {
                     ErrorPath.ROOT.key("args"));
         }
         Call call = Call.of(request, ErrorPath.ROOT);
-        Command command = command(call);
+        Command command = command(call, set);
         if (snapshots.current().isEmpty()) {
             throw DatabaseFailure.starting();
         }
         try {
-            return run(command, call, session, expectedVersion(request));
+            return run(command, call, new Asked(session, set, expectedVersion(request)));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }
     }
 
     /** The name of a request's command, if it is one that is known. */
-    public Optional<String> name(JsonNode request) {
+    public Optional<String> name(JsonNode request, CommandSet set) {
         String type = request.path("type").asText();
-        return CommandNames.find(type).map(command -> type);
+        return CommandNames.find(set, type).map(command -> type);
     }
 
     /**
@@ -79,8 +85,8 @@ public class MetadataCommands {
      *
      * @throws RequestException parse-failed for a type that is not known
      */
-    static Command command(Call call) {
-        return CommandNames.find(call.type())
+    static Command command(Call call, CommandSet set) {
+        return CommandNames.find(set, call.type())
                 .orElseThrow(
                         () ->
                                 new RequestException(
@@ -89,21 +95,11 @@ public class MetadataCommands {
                                         ErrorPath.ROOT.key("type")));
     }
 
-    private JsonNode run(
-            Command command, Call call, Session session, Optional<Long> expectedVersion)
-            throws SQLException {
+    private JsonNode run(Command command, Call call, Asked asked) throws SQLException {
         Work work;
         JsonNode answer;
         try (Connection connection = dataSource.getConnection()) {
-            work =
-                    new Work(
-                            connection,
-                            store,
-                            candidates,
-                            snapshots,
-                            capture,
-                            session,
-                            expectedVersion);
+            work = new Work(connection, store, candidates, snapshots, capture, asked);
             answer = inTransaction(connection, command, call, work);
         }
         afterCommit(work);

@@ -1,12 +1,14 @@
 package org.fitmesh.command;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
@@ -37,8 +39,7 @@ final class Work {
     private final Candidates candidates;
     private final Snapshots snapshots;
     private final Capture capture;
-    private final Session session;
-    private final Optional<Long> expectedVersion;
+    private final Asked asked;
     private final List<Consumer<List<Inconsistency>>> reloads = new ArrayList<>();
     private VersionedMetadata stored;
     private Catalog catalog;
@@ -48,25 +49,19 @@ final class Work {
     private boolean raisedEvents;
     private boolean allowsInconsistent;
 
-    /**
-     * @param session of the administrator
-     * @param expectedVersion which version of the metadata the client has seen, if it said so
-     */
     Work(
             Connection connection,
             MetadataStore store,
             Candidates candidates,
             Snapshots snapshots,
             Capture capture,
-            Session session,
-            Optional<Long> expectedVersion) {
+            Asked asked) {
         this.connection = connection;
         this.store = store;
         this.candidates = candidates;
         this.snapshots = snapshots;
         this.capture = capture;
-        this.session = session;
-        this.expectedVersion = expectedVersion;
+        this.asked = asked;
     }
 
     /** For statements of the same transaction. */
@@ -75,7 +70,25 @@ final class Work {
     }
 
     Session session() {
-        return session;
+        return asked.session();
+    }
+
+    /**
+     * The command that a call inside of another means.
+     *
+     * @throws RequestException parse-failed for a type that is not known
+     */
+    Command command(Call call) {
+        return MetadataCommands.command(call, asked.set());
+    }
+
+    /** Tells the database who asks: triggers read it, and events carry it. */
+    void tellCaller() throws SQLException {
+        String tell = "select set_config('hasura.user', ?, true)";
+        try (PreparedStatement statement = connection.prepareStatement(tell)) {
+            statement.setString(1, Answers.texts(session().variables()).toString());
+            statement.execute();
+        }
     }
 
     EventLog eventLog() {
@@ -105,10 +118,15 @@ final class Work {
      * @throws RequestException when something is inconsistent now that was not before
      */
     void edit(ErrorPath path, Consumer<MetadataDocument> edit) throws SQLException {
+        edit(path, (document, now) -> edit.accept(document));
+    }
+
+    /** The same, with what the metadata was before. */
+    void edit(ErrorPath path, BiConsumer<MetadataDocument, Candidate> edit) throws SQLException {
         begin();
         Candidate last = changed == null ? before : changed;
         MetadataDocument document = last.source().document().copy();
-        edit.accept(document);
+        edit.accept(document, last);
         Candidate next = buildNext(document);
         List<Inconsistency> added =
                 Inconsistency.added(last.inconsistencies(), next.inconsistencies());
@@ -138,6 +156,25 @@ final class Work {
     void reload(Consumer<List<Inconsistency>> answer) throws SQLException {
         begin();
         reloads.add(answer);
+    }
+
+    /**
+     * SQL has run that may have changed tables.
+     *
+     * @param reloads whether all nodes are to look at them anew
+     */
+    void schemaMayHaveChanged(boolean reloads) throws SQLException {
+        catalog = null;
+        if (reloads) {
+            reload(inconsistencies -> {});
+        }
+        if (stored == null) {
+            return;
+        }
+        before = build(stored);
+        if (changed != null) {
+            changed = build(changed.source());
+        }
     }
 
     /** Completes the answers of those who wanted a reload. */
@@ -209,11 +246,12 @@ final class Work {
         }
         store.lock(connection);
         stored = store.read(connection);
-        if (expectedVersion.isPresent() && expectedVersion.get() != stored.version()) {
+        if (asked.expectedVersion().isPresent()
+                && asked.expectedVersion().get() != stored.version()) {
             throw new RequestException(
                             ErrorCode.CONFLICT,
                             "metadata resource version referenced ("
-                                    + expectedVersion.get()
+                                    + asked.expectedVersion().get()
                                     + ") did not match current version",
                             ErrorPath.ROOT)
                     .withHint(
@@ -232,7 +270,8 @@ final class Work {
         return candidates.buildWithRemotes(stored.next(document), catalog());
     }
 
-    private Catalog catalog() throws SQLException {
+    /** The database's tables, changes of this request included. */
+    Catalog catalog() throws SQLException {
         if (catalog == null) {
             catalog = CatalogReader.read(connection);
         }

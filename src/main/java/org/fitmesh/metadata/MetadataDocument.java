@@ -120,7 +120,8 @@ public record MetadataDocument(ObjectNode json) {
         return entry.get(key) instanceof ArrayNode list ? list : entry.putArray(key);
     }
 
-    private Optional<ObjectNode> source() {
+    /** The entry of the source that is served. */
+    public Optional<ObjectNode> source() {
         for (JsonNode source : json.path(SOURCES)) {
             if (source instanceof ObjectNode object
                     && SOURCE.equals(object.path("name").textValue())) {
@@ -130,7 +131,8 @@ public record MetadataDocument(ObjectNode json) {
         return Optional.empty();
     }
 
-    private ObjectNode sourceOrNew() {
+    /** The same; added when there is none. */
+    public ObjectNode sourceOrNew() {
         Optional<ObjectNode> known = source();
         if (known.isPresent()) {
             return known.get();

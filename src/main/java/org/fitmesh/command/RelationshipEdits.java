@@ -1,0 +1,149 @@
+package org.fitmesh.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.RequestException;
+
+/** Commands for a table's relationships to other tables and to remote schemas. */
+final class RelationshipEdits {
+    private static final String NAME = "name";
+    private static final String OBJECT = "object_relationships";
+    private static final String ARRAY = "array_relationships";
+    private static final String REMOTE = "remote_relationships";
+    private static final List<String> LISTS = List.of(OBJECT, ARRAY);
+
+    /** The edits by the name that follows {@code pg_}. */
+    static final Map<String, Edit.Change> ALL =
+            Map.of(
+                    "create_object_relationship",
+                    (arguments, subject) -> create(OBJECT, arguments, subject),
+                    "create_array_relationship",
+                    (arguments, subject) -> create(ARRAY, arguments, subject),
+                    "drop_relationship",
+                    RelationshipEdits::drop,
+                    "rename_relationship",
+                    RelationshipEdits::rename,
+                    "set_relationship_comment",
+                    RelationshipEdits::setComment,
+                    "create_remote_relationship",
+                    RelationshipEdits::createRemote,
+                    "update_remote_relationship",
+                    RelationshipEdits::updateRemote,
+                    "delete_remote_relationship",
+                    RelationshipEdits::deleteRemote);
+
+    private RelationshipEdits() {}
+
+    private static void create(String list, Arguments arguments, Subject subject) {
+        ObjectNode relationship = Entries.picked(arguments, NAME, "using", "comment");
+        arguments.required("using");
+        ObjectNode entry = subject.table(arguments);
+        requireFree(arguments.text(NAME), entry, arguments);
+        Entries.add(entry, list, relationship);
+    }
+
+    private static void requireFree(String name, ObjectNode entry, Arguments arguments) {
+        boolean taken =
+                LISTS.stream().anyMatch(l -> Entries.find(entry, l, NAME, name).isPresent())
+                        || Entries.find(entry, REMOTE, NAME, name).isPresent()
+                        || Entries.find(entry, "computed_fields", NAME, name).isPresent();
+        if (taken) {
+            throw new RequestException(
+                    ErrorCode.ALREADY_EXISTS,
+                    "field with name "
+                            + Names.quoted(name)
+                            + " already exists in table "
+                            + Names.quoted(arguments.table("table")),
+                    arguments.path());
+        }
+    }
+
+    private static void drop(Arguments arguments, Subject subject) {
+        String name = arguments.text("relationship");
+        boolean removed =
+                subject.tableIfAny(arguments)
+                        .filter(
+                                entry ->
+                                        LISTS.stream()
+                                                .anyMatch(
+                                                        l -> Entries.remove(entry, l, NAME, name)))
+                        .isPresent();
+        if (!removed) {
+            throw missing(name, arguments);
+        }
+    }
+
+    private static void rename(Arguments arguments, Subject subject) {
+        String name = arguments.text(NAME);
+        String newName = arguments.text("new_name");
+        ObjectNode entry = subject.table(arguments);
+        ObjectNode relationship = find(entry, name).orElseThrow(() -> missing(name, arguments));
+        requireFree(newName, entry, arguments);
+        relationship.put(NAME, newName);
+    }
+
+    private static void setComment(Arguments arguments, Subject subject) {
+        String name = arguments.text(NAME);
+        ObjectNode relationship =
+                find(subject.table(arguments), name).orElseThrow(() -> missing(name, arguments));
+        Entries.put(relationship, "comment", arguments.optional("comment"));
+    }
+
+    private static Optional<ObjectNode> find(ObjectNode entry, String name) {
+        return LISTS.stream().flatMap(l -> Entries.find(entry, l, NAME, name).stream()).findFirst();
+    }
+
+    private static void createRemote(Arguments arguments, Subject subject) {
+        ObjectNode entry = subject.table(arguments);
+        requireFree(arguments.text(NAME), entry, arguments);
+        Entries.add(entry, REMOTE, remote(arguments));
+    }
+
+    private static void updateRemote(Arguments arguments, Subject subject) {
+        ObjectNode entry = subject.table(arguments);
+        String name = arguments.text(NAME);
+        Entries.find(entry, REMOTE, NAME, name)
+                .orElseThrow(() -> missingRemote(name, arguments))
+                .removeAll()
+                .setAll(remote(arguments));
+    }
+
+    private static void deleteRemote(Arguments arguments, Subject subject) {
+        String name = arguments.text(NAME);
+        boolean removed =
+                subject.tableIfAny(arguments)
+                        .filter(entry -> Entries.remove(entry, REMOTE, NAME, name))
+                        .isPresent();
+        if (!removed) {
+            throw missingRemote(name, arguments);
+        }
+    }
+
+    /** The older form, whose keys stand beside the name, is written as a definition too. */
+    private static ObjectNode remote(Arguments arguments) {
+        ObjectNode written = Answers.object().put(NAME, arguments.text(NAME));
+        ObjectNode older =
+                Entries.picked(arguments, "hasura_fields", "remote_schema", "remote_field");
+        if (arguments.optional("definition").isEmpty() && !older.isEmpty()) {
+            return written.set("definition", older);
+        }
+        return written.set("definition", arguments.object("definition"));
+    }
+
+    private static RequestException missing(String name, Arguments arguments) {
+        return new RequestException(
+                ErrorCode.NOT_EXISTS,
+                "relationship " + Names.quoted(name) + " does not exist",
+                arguments.path());
+    }
+
+    private static RequestException missingRemote(String name, Arguments arguments) {
+        return new RequestException(
+                ErrorCode.NOT_EXISTS,
+                "remote relationship " + Names.quoted(name) + " does not exist",
+                arguments.path());
+    }
+}
