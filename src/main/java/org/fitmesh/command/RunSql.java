@@ -23,10 +23,12 @@ final class RunSql implements Command {
                 arguments.optional("check_metadata_consistency").isPresent()
                         ? arguments.flag("check_metadata_consistency")
                         : CHANGES_SCHEMA.matcher(sql).find();
-        ObjectNode answer = answer(sql, readOnly, call, work);
-        if (!readOnly) {
-            work.schemaMayHaveChanged(checks);
+        if (checks && !readOnly) {
+            return work.changeSchema(
+                    () -> answer(sql, false, call, work), arguments.flag("cascade"), call.path());
         }
+        ObjectNode answer = answer(sql, readOnly, call, work);
+        work.forgetCatalog();
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package org.fitmesh.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -159,22 +160,41 @@ final class Work {
     }
 
     /**
-     * SQL has run that may have changed tables.
+     * Runs SQL that may change tables.
      *
-     * @param reloads whether all nodes are to look at them anew
+     * @param sql runs it
+     * @param cascade whether what depended on a table or column that is gone goes too
+     * @throws RequestException dependency-error when something depends and may not go
      */
-    void schemaMayHaveChanged(boolean reloads) throws SQLException {
+    JsonNode changeSchema(SchemaChange sql, boolean cascade, ErrorPath path) throws SQLException {
+        begin();
+        Candidate last = changed == null ? before : changed;
+        JsonNode answer = sql.run();
         catalog = null;
-        if (reloads) {
+        Dependents dependents = new Dependents(last, catalog(), path);
+        MetadataDocument document = last.source().document().copy();
+        Candidate next = buildNext(document);
+        while (dependents.remove(document, next.inconsistencies(), cascade)) {
+            next = buildNext(document);
+        }
+        if (changed != null || !document.equals(last.source().document())) {
+            changed = next;
+        } else {
             reload(inconsistencies -> {});
         }
-        if (stored == null) {
-            return;
-        }
-        before = build(stored);
-        if (changed != null) {
-            changed = build(changed.source());
-        }
+        return answer;
+    }
+
+    /** SQL that an administrator sent. */
+    @FunctionalInterface
+    interface SchemaChange {
+        /** Runs it. */
+        JsonNode run() throws SQLException;
+    }
+
+    /** SQL has run that changes no table that is tracked. */
+    void forgetCatalog() {
+        catalog = null;
     }
 
     /** Completes the answers of those who wanted a reload. */

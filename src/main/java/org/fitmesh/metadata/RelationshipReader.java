@@ -46,10 +46,12 @@ final class RelationshipReader {
                 on.isTextual() ? List.of(on.textValue()) : some(using.texts(FOREIGN_KEY)));
     }
 
+    /** Both keys take a name or a list of names, as in Hasura. */
     private static List<String> theirColumns(Entry theirs) {
-        return theirs.optional("columns").isPresent()
-                ? some(theirs.texts("columns"))
-                : List.of(theirs.text("column"));
+        String key = theirs.optional("columns").isPresent() ? "columns" : "column";
+        return theirs.required(key).isTextual()
+                ? List.of(theirs.text(key))
+                : some(theirs.texts(key));
     }
 
     private static List<String> some(List<String> columns) {

@@ -34,7 +34,7 @@ record ComparisonReader(FilterReader filters, TableModel table, Column column) {
     }
 
     private Filter operator(String key, JsonNode value) throws FilterException {
-        String name = key.startsWith("$") ? "_" + key.substring(1) : key;
+        String name = name(key);
         ComparisonOperator ofColumns = COLUMN_OPERATORS.get(name);
         if (ofColumns != null) {
             return new Filter.Compare(column, ofColumns, otherColumn(value));
@@ -43,6 +43,12 @@ record ComparisonReader(FilterReader filters, TableModel table, Column column) {
             return cast(value);
         }
         return compare(FilterReader.operator(column, name), value);
+    }
+
+    /** Permissions also take a dollar sign for the underscore, and {@code _ne}. */
+    private static String name(String key) {
+        String name = key.startsWith("$") ? "_" + key.substring(1) : key;
+        return name.equals("_ne") ? "_neq" : name;
     }
 
     private Filter compare(ComparisonOperator operator, JsonNode value) {
