@@ -110,8 +110,11 @@ abstract class CommandServlet extends PostServlet {
         if (failure.code() == ErrorCode.CONFLICT) {
             return HttpServletResponse.SC_CONFLICT;
         }
+        // Only SQL that an administrator sent carries its text: what PostgreSQL says of that is no
+        // fault of the server.
+        boolean ofSql = failure.internalJson().isPresent();
         boolean ofServer =
-                failure.code() == ErrorCode.POSTGRES_ERROR
+                (failure.code() == ErrorCode.POSTGRES_ERROR && !ofSql)
                         || (failure.code() == ErrorCode.UNEXPECTED && failure.getCause() != null);
         return ofServer
                 ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
