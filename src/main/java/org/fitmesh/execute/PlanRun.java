@@ -149,6 +149,8 @@ final class PlanRun {
             values.put(mutation.key(), statements.mutate(mutation));
         } else if (step instanceof RootPlan.Mutations mutations) {
             values.put(mutations.key(), statements.mutate(mutations));
+        } else if (step instanceof RootPlan.NestedInsert nested) {
+            values.put(nested.key(), new NestedInsertRun(statements).run(nested));
         } else if (step instanceof RootPlan.Remote remote) {
             take(ask(remote));
         } else if (step instanceof RootPlan.Introspection introspection) {

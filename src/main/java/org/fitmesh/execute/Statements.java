@@ -14,6 +14,7 @@ import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.plan.Binding;
 import org.fitmesh.plan.RootPlan;
+import org.fitmesh.plan.Written;
 import org.fitmesh.plan.compile.CompiledStatement;
 import org.fitmesh.telemetry.trace.Traced;
 import org.fitmesh.telemetry.trace.Traces;
@@ -63,18 +64,60 @@ record Statements(Connection connection, Binding binding, Traces traces) {
 
     private byte[] run(String field, CompiledStatement statement, String rows, ErrorPath path) {
         String[] values = binding.values(statement.parameters(), rows);
+        return run(field, statement, values, path, Statements::json);
+    }
+
+    /** The JSON that a nested insert answers. */
+    byte[] answer(RootPlan.NestedInsert insert, Written written) {
+        return run(insert.key(), insert.answer(), written, ErrorPath.ROOT, Statements::json);
+    }
+
+    private static byte[] json(ResultSet result) throws SQLException {
+        byte[] json = result.next() ? result.getBytes(1) : null;
+        return json == null ? NULL : json;
+    }
+
+    /** Reads what a statement answers. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(ResultSet result) throws SQLException;
+    }
+
+    /**
+     * Runs a statement of a nested insert.
+     *
+     * @param field for which it runs, for the trace
+     * @param path where a violated constraint is reported
+     */
+    <T> T run(
+            String field,
+            CompiledStatement statement,
+            Written written,
+            ErrorPath path,
+            Reading<T> reading) {
+        String[] values = binding.valuesAfter(statement.parameters(), written);
+        return run(field, statement, values, path, reading);
+    }
+
+    private <T> T run(
+            String field,
+            CompiledStatement statement,
+            String[] values,
+            ErrorPath path,
+            Reading<T> reading) {
         String sql = statement.sql().text();
         try (Traced span = traces.statement(field, sql)) {
-            return span.failing(() -> run(statement, sql, values, path), "postgres-error");
+            return span.failing(() -> run(statement, values, path, reading), "postgres-error");
         }
     }
 
-    private byte[] run(CompiledStatement statement, String sql, String[] values, ErrorPath path) {
+    private <T> T run(
+            CompiledStatement statement, String[] values, ErrorPath path, Reading<T> reading) {
+        String sql = statement.sql().text();
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             bind(prepared, statement.sql().parameters(), values);
             try (ResultSet result = prepared.executeQuery()) {
-                byte[] json = result.next() ? result.getBytes(1) : null;
-                return json == null ? NULL : json;
+                return reading.of(result);
             }
         } catch (SQLException e) {
             throw SqlFailure.of(e, sql, path);

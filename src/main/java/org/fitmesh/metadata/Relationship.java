@@ -22,7 +22,13 @@ public record Relationship(String name, Kind kind, Using using, Optional<String>
         /** A foreign key of the other table that points here. */
         record TheirForeignKey(TableName table, List<String> columns) implements Using {}
 
-        /** {@code manual_configuration}: own column to their column. */
-        record Manual(TableName table, Map<String, String> columnMapping) implements Using {}
+        /**
+         * {@code manual_configuration}: own column to their column.
+         *
+         * @param afterParent {@code insertion_order: after_parent}: in a nested insert the related
+         *     row comes after the row itself, which gives the columns' values
+         */
+        record Manual(TableName table, Map<String, String> columnMapping, boolean afterParent)
+                implements Using {}
     }
 }

@@ -29,7 +29,21 @@ final class RelationshipReader {
                     "\"column_mapping\" names no columns: write {own column: their column}");
         }
         TableName table = TableReader.name(manual.required("remote_table"));
-        return new Relationship.Using.Manual(table, Map.copyOf(mapping));
+        return new Relationship.Using.Manual(table, Map.copyOf(mapping), isAfterParent(manual));
+    }
+
+    /** Hasura's default is {@code before_parent}. */
+    private static boolean isAfterParent(Entry manual) {
+        String order = manual.optionalText("insertion_order").orElse("before_parent");
+        return switch (order) {
+            case "before_parent" -> false;
+            case "after_parent" -> true;
+            default ->
+                    throw new MalformedEntry(
+                            "\"insertion_order\" must be before_parent or after_parent, not \""
+                                    + order
+                                    + "\"");
+        };
     }
 
     private static Relationship.Using foreignKey(Entry using, Relationship.Kind kind) {

@@ -45,22 +45,33 @@ public final class Binding {
      * @throws RequestException not-found for a missing session variable
      */
     public String[] values(List<Parameter> parameters, String rows) {
+        return valuesAfter(parameters, Written.rows(rows));
+    }
+
+    /** The same for a statement of a nested insert, which takes what those before have written. */
+    public String[] valuesAfter(List<Parameter> parameters, Written written) {
         String[] values = new String[parameters.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(parameters.get(i), rows);
+            values[i] = value(parameters.get(i), written);
         }
         return values;
     }
 
-    private String value(Parameter parameter, String rows) {
+    private String value(Parameter parameter, Written written) {
         if (parameter instanceof Parameter.Value value) {
             return given(value);
         }
         if (parameter instanceof Parameter.Rows list) {
             JsonNode objects = new VariableValues(variables).resolve(list.objects());
-            return ParameterText.rows(objects, list.integers());
+            return ParameterText.rows(objects, list, written);
         }
-        return parameter instanceof Parameter.SessionVariables ? sessionJson() : rows;
+        if (parameter instanceof Parameter.OfRow ofRow) {
+            return written.keys().apply(ofRow.key());
+        }
+        if (parameter instanceof Parameter.AffectedRows) {
+            return Integer.toString(written.count());
+        }
+        return parameter instanceof Parameter.SessionVariables ? sessionJson() : written.rows();
     }
 
     private String sessionJson() {

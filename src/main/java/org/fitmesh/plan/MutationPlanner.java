@@ -7,7 +7,9 @@ import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.plan.compile.WriteCompiler;
 import org.fitmesh.plan.compile.WriteStatements;
 import org.fitmesh.plan.table.DeleteReader;
+import org.fitmesh.plan.table.InsertPlan;
 import org.fitmesh.plan.table.InsertReader;
+import org.fitmesh.plan.table.InsertStep;
 import org.fitmesh.plan.table.Joins;
 import org.fitmesh.plan.table.ResponseReader;
 import org.fitmesh.plan.table.UpdateQuery;
@@ -67,9 +69,23 @@ final class MutationPlanner {
     }
 
     private RootPlan insert(String rows) {
-        return write(
-                InsertReader.read(schema, table, field, rows, response.response()),
-                field.path().argument(rows));
+        InsertPlan plan = InsertReader.read(schema, table, field, rows, response.response());
+        if (plan instanceof InsertPlan.Flat flat) {
+            return write(flat.query(), field.path().argument(rows));
+        }
+        InsertPlan.Nested nested = (InsertPlan.Nested) plan;
+        return new RootPlan.NestedInsert(
+                field.responseKey(),
+                nested.steps().stream().map(MutationPlanner::compiled).toList(),
+                WriteCompiler.answer(nested, stringifyNumbers));
+    }
+
+    private static RootPlan.NestedInsert.Step compiled(InsertStep step) {
+        return new RootPlan.NestedInsert.Step(
+                WriteCompiler.compile(step),
+                step.query().rows().size(),
+                step.required(),
+                step.path());
     }
 
     /** Hasura reports the constraints of updates and deletes at the root. */

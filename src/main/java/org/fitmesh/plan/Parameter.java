@@ -1,7 +1,10 @@
 package org.fitmesh.plan;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fitmesh.graphql.operation.ValueSource;
+import org.fitmesh.plan.table.WrittenKey;
 import org.fitmesh.schema.filter.Operand;
 
 /** A parameter of a statement: where the value comes from. */
@@ -15,8 +18,16 @@ public sealed interface Parameter {
      *
      * @param objects gives that list
      * @param integers the keys whose numbers are written as {@link Encoding#INTEGER}
+     * @param ofRows for each object what rows that were written before add to it
      */
-    record Rows(ValueSource objects, Set<String> integers) implements Parameter {}
+    record Rows(ValueSource objects, Set<String> integers, List<Map<String, WrittenKey>> ofRows)
+            implements Parameter {}
+
+    /** A value of a row that was written before, as PostgreSQL wrote it as text. */
+    record OfRow(WrittenKey key) implements Parameter {}
+
+    /** How many rows a nested insert has written, in all its tables. */
+    record AffectedRows() implements Parameter {}
 
     /** All session variables of the request, as one JSON object. */
     record SessionVariables() implements Parameter {}

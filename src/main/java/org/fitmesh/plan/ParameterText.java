@@ -67,6 +67,23 @@ final class ParameterText {
 
     /** A list of objects as JSON; the numbers of some of their keys are integers. */
     static String rows(JsonNode list, Set<String> integers) {
+        return json(withIntegers(list, integers));
+    }
+
+    /** The same with what rows that were written before add to each object. */
+    static String rows(JsonNode list, Parameter.Rows parameter, Written written) {
+        ArrayNode rows = withIntegers(list, parameter.integers());
+        for (int i = 0; i < parameter.ofRows().size(); i++) {
+            ObjectNode row = (ObjectNode) rows.get(i);
+            parameter
+                    .ofRows()
+                    .get(i)
+                    .forEach((name, key) -> row.put(name, written.keys().apply(key)));
+        }
+        return json(rows);
+    }
+
+    private static ArrayNode withIntegers(JsonNode list, Set<String> integers) {
         ArrayNode rows = JSON.createArrayNode();
         for (JsonNode object : list) {
             ObjectNode row = rows.addObject();
@@ -79,7 +96,7 @@ final class ParameterText {
                                                     ? integers(e.getValue())
                                                     : e.getValue()));
         }
-        return json(rows);
+        return rows;
     }
 
     private static JsonNode integers(JsonNode value) {

@@ -42,6 +42,8 @@ public record Plan(
                 writes += mutation.statements();
             } else if (step instanceof RootPlan.Mutations mutations) {
                 writes += mutations.parts().stream().mapToInt(RootPlan.Mutation::statements).sum();
+            } else if (step instanceof RootPlan.NestedInsert nested) {
+                writes += nested.steps().size() + 1;
             }
         }
         return new Plan(

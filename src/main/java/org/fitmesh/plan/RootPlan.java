@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.plan.compile.CompiledStatement;
+import org.fitmesh.plan.table.InsertStep;
 import org.fitmesh.remote.JsonSlice;
 import org.fitmesh.remote.RemoteDocument;
 
@@ -75,6 +76,34 @@ public sealed interface RootPlan {
         @Override
         public int weight() {
             return parts.stream().mapToInt(Mutation::weight).sum();
+        }
+    }
+
+    /**
+     * Rows of several tables, each step of which takes what those before have written.
+     *
+     * @param answer takes the rows of the root field and how many were written in all
+     */
+    record NestedInsert(String key, List<Step> steps, CompiledStatement answer)
+            implements RootPlan {
+        /**
+         * A statement that answers how many rows it wrote, a list of lists with the values that
+         * others need, and the rows of the root field; null where nobody needs them.
+         *
+         * @param rows how many rows it is to write
+         * @param required how the request fails when there are less
+         * @param path where a violated constraint is reported
+         */
+        public record Step(
+                CompiledStatement write,
+                int rows,
+                Optional<InsertStep.Missing> required,
+                ErrorPath path) {}
+
+        @Override
+        public int weight() {
+            return answer.sql().text().length()
+                    + steps.stream().mapToInt(s -> s.write().sql().text().length()).sum();
         }
     }
 

@@ -28,6 +28,7 @@ import org.fitmesh.plan.Planner;
 import org.fitmesh.plan.ReplyTree;
 import org.fitmesh.plan.RootPlan;
 import org.fitmesh.plan.SourceTree;
+import org.fitmesh.plan.Written;
 import org.fitmesh.plan.compile.CompiledStatement;
 import org.fitmesh.schema.RoleSchema;
 
@@ -38,6 +39,15 @@ import org.fitmesh.schema.RoleSchema;
 record SqlCase(ObjectNode node) {
     /** What a statement gets of rows that the one before it has written, or of keys. */
     static final String GIVEN_ROWS = "(rows)";
+
+    /** The same with what a nested insert has written: of each value, where it comes from. */
+    private static final Written GIVEN =
+            new Written(
+                    GIVEN_ROWS,
+                    99,
+                    key ->
+                            "(key %d of row %d of statement %d)"
+                                    .formatted(key.key(), key.row(), key.step()));
 
     /** Reads and writes the files of cases; numbers keep their digits. */
     static final ObjectMapper YAML =
@@ -136,6 +146,9 @@ record SqlCase(ObjectNode node) {
                 add(statements, mutation);
             } else if (step instanceof RootPlan.Mutations mutations) {
                 mutations.parts().forEach(mutation -> add(statements, mutation));
+            } else if (step instanceof RootPlan.NestedInsert nested) {
+                nested.steps().forEach(one -> statements.add(one.write()));
+                statements.add(nested.answer());
             } else if (step instanceof RootPlan.Code code) {
                 add(statements, code.reply());
             }
@@ -206,7 +219,7 @@ record SqlCase(ObjectNode node) {
     }
 
     private ObjectNode shown(CompiledStatement statement) {
-        String[] values = binding().values(statement.parameters(), GIVEN_ROWS);
+        String[] values = binding().valuesAfter(statement.parameters(), GIVEN);
         ObjectNode shown = YAML.createObjectNode();
         shown.put("sql", SqlLayout.of(statement.sql().text()));
         ArrayNode list = shown.putArray("values");

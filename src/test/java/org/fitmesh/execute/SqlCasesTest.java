@@ -106,6 +106,8 @@ class SqlCasesTest {
             answer.set(mutation.key(), json(statements.mutate(mutation)));
         } else if (step instanceof RootPlan.Mutations mutations) {
             answer.set(mutations.key(), json(statements.mutate(mutations)));
+        } else if (step instanceof RootPlan.NestedInsert nested) {
+            answer.set(nested.key(), json(new NestedInsertRun(statements).run(nested)));
         } else if (step instanceof RootPlan.Code code) {
             ObjectNode reply = c.reply();
             new ReplyRows(statements::byKeys).fill(reply, code.reply());

@@ -65,6 +65,6 @@ class BindingTest {
 
     private static Parameter rows(ValueSource id) {
         ValueSource row = new ValueSource.ObjectOf(Map.of("id", id));
-        return new Parameter.Rows(new ValueSource.ListOf(List.of(row)), Set.of("id"));
+        return new Parameter.Rows(new ValueSource.ListOf(List.of(row)), Set.of("id"), List.of());
     }
 }

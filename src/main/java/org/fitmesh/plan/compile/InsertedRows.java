@@ -11,6 +11,8 @@ import org.fitmesh.catalog.Column;
 import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.plan.Parameter;
 import org.fitmesh.plan.table.InsertQuery;
+import org.fitmesh.plan.table.InsertValue;
+import org.fitmesh.plan.table.WrittenKey;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.sql.Expression;
@@ -54,14 +56,19 @@ final class InsertedRows {
 
     /** Only rows of the same columns: a recordset cannot say DEFAULT. */
     private boolean canBeRecordset() {
-        boolean given =
-                query.rows().get(0).values().stream().anyMatch(Operand.Given.class::isInstance);
+        boolean given = query.rows().get(0).values().stream().anyMatch(InsertedRows::varies);
         return given && query.rows().stream().allMatch(row -> row.keySet().equals(columns));
+    }
+
+    /** A session variable has one value for all rows. */
+    private static boolean varies(InsertValue value) {
+        return !(value instanceof InsertValue.Given given)
+                || given.operand() instanceof Operand.Given;
     }
 
     private Insert.Rows values() {
         List<List<Expression>> rows = new ArrayList<>();
-        for (Map<Column, Operand> row : query.rows()) {
+        for (Map<Column, InsertValue> row : query.rows()) {
             List<Expression> values = new ArrayList<>();
             columns.forEach(column -> values.add(value(row.get(column), column)));
             rows.add(values);
@@ -69,17 +76,22 @@ final class InsertedRows {
         return new Insert.Rows.Values(rows);
     }
 
-    private Expression value(Operand operand, Column column) {
-        return operand == null
-                ? Expression.DEFAULT
-                : compilation.value(operand, column.effectiveType());
+    private Expression value(InsertValue value, Column column) {
+        if (value == null) {
+            return Expression.DEFAULT;
+        }
+        if (value instanceof InsertValue.OfRow ofRow) {
+            return compilation.parameter(
+                    new Parameter.OfRow(ofRow.key()), Compilation.sqlType(column.effectiveType()));
+        }
+        return compilation.value(((InsertValue.Given) value).operand(), column.effectiveType());
     }
 
     private Insert.Rows recordset() {
-        Map<Column, Operand> first = query.rows().get(0);
+        Map<Column, InsertValue> first = query.rows().get(0);
         Set<Column> given =
                 columns.stream()
-                        .filter(c -> first.get(c) instanceof Operand.Given)
+                        .filter(c -> varies(first.get(c)))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         String alias = compilation.alias();
         List<Select.Output> outputs = new ArrayList<>();
@@ -87,7 +99,7 @@ final class InsertedRows {
             Expression value =
                     given.contains(column)
                             ? new Expression.Column(alias, column.name())
-                            : compilation.value(first.get(column), column.effectiveType());
+                            : value(first.get(column), column);
             outputs.add(new Select.Output(value, column.name()));
         }
         return new Insert.Rows.Selected(Select.of(outputs).from(source(given, alias)));
@@ -96,7 +108,8 @@ final class InsertedRows {
     private FromItem source(Set<Column> given, String alias) {
         Expression rows =
                 compilation.parameter(
-                        new Parameter.Rows(objects(given), integers(given)), SqlType.JSON);
+                        new Parameter.Rows(objects(given), integers(given), ofRows()),
+                        SqlType.JSON);
         List<FromItem.ColumnDefinition> definitions =
                 given.stream()
                         .map(
@@ -116,11 +129,33 @@ final class InsertedRows {
 
     private ValueSource objects(Set<Column> given) {
         List<ValueSource> objects = new ArrayList<>();
-        for (Map<Column, Operand> row : query.rows()) {
+        for (Map<Column, InsertValue> row : query.rows()) {
             Map<String, ValueSource> object = new LinkedHashMap<>();
-            given.forEach(c -> object.put(c.name(), ((Operand.Given) row.get(c)).source()));
+            for (Column column : given) {
+                if (row.get(column) instanceof InsertValue.Given value) {
+                    object.put(column.name(), ((Operand.Given) value.operand()).source());
+                }
+            }
             objects.add(new ValueSource.ObjectOf(object));
         }
         return new ValueSource.ListOf(objects);
+    }
+
+    /** What rows that were written before add to each object. */
+    private List<Map<String, WrittenKey>> ofRows() {
+        List<Map<String, WrittenKey>> ofRows = new ArrayList<>();
+        boolean any = false;
+        for (Map<Column, InsertValue> row : query.rows()) {
+            Map<String, WrittenKey> keys = new LinkedHashMap<>();
+            row.forEach(
+                    (column, value) -> {
+                        if (value instanceof InsertValue.OfRow ofRow) {
+                            keys.put(column.name(), ofRow.key());
+                        }
+                    });
+            any |= !keys.isEmpty();
+            ofRows.add(keys);
+        }
+        return any ? ofRows : List.of();
     }
 }

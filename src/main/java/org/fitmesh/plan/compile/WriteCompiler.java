@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.plan.Encoding;
 import org.fitmesh.plan.Parameter;
 import org.fitmesh.plan.table.DeleteQuery;
+import org.fitmesh.plan.table.InsertPlan;
 import org.fitmesh.plan.table.InsertQuery;
+import org.fitmesh.plan.table.InsertStep;
 import org.fitmesh.plan.table.UpdateQuery;
 import org.fitmesh.plan.table.WriteQuery;
+import org.fitmesh.plan.table.WriteResponse;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
@@ -78,6 +82,24 @@ public final class WriteCompiler {
                 Optional.of(second.answerTo(new Parameter.WrittenRows())));
     }
 
+    /** A statement of a nested insert, whose rows other statements refer to. */
+    public static CompiledStatement compile(InsertStep step) {
+        WriteCompiler compiler = new WriteCompiler(step.query(), false);
+        return compiler.write(
+                new InsertStepAnswer(compiler.compilation, step).select(compiler::changed));
+    }
+
+    /** The answer to a nested insert, from the rows of the root field that it has written. */
+    public static CompiledStatement answer(InsertPlan.Nested nested, boolean stringifyNumbers) {
+        Compilation compilation = new Compilation(stringifyNumbers);
+        return answerTo(
+                nested.table(),
+                nested.response(),
+                compilation,
+                compilation.parameter(new Parameter.WrittenRows(), SqlType.JSON),
+                compilation.parameter(new Parameter.AffectedRows(), SqlType.INTEGER));
+    }
+
     /** To be asked when the answer is written and nothing else. */
     private boolean answerReadsChanges() {
         Set<TableName> read = compilation.tablesRead();
@@ -94,13 +116,22 @@ public final class WriteCompiler {
     /** The answer, from rows that come as JSON. */
     private CompiledStatement answerTo(Parameter rows) {
         Expression json = compilation.parameter(rows, SqlType.JSON);
-        TableName table = query.table().name();
         Expression count = new Expression.Call("json_array_length", json);
+        return answerTo(query.table(), query.response(), compilation, json, count);
+    }
+
+    private static CompiledStatement answerTo(
+            Table table,
+            WriteResponse response,
+            Compilation compilation,
+            Expression rows,
+            Expression count) {
+        TableName name = table.name();
         AnswerCompiler answer =
                 new AnswerCompiler(
                         compilation,
-                        query.response(),
-                        alias -> new FromItem.TableRows(table.schema(), table.name(), json, alias),
+                        response,
+                        alias -> new FromItem.TableRows(name.schema(), name.name(), rows, alias),
                         count);
         return new CompiledStatement(answer.select().statement(), compilation.parameters());
     }

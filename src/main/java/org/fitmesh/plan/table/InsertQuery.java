@@ -18,7 +18,7 @@ import org.fitmesh.schema.filter.Operand;
  */
 public record InsertQuery(
         Table table,
-        List<Map<Column, Operand>> rows,
+        List<Map<Column, InsertValue>> rows,
         Optional<Upsert> upsert,
         Filter check,
         WriteResponse response)

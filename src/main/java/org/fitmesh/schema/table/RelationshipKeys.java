@@ -64,7 +64,8 @@ record RelationshipKeys(Catalog catalog) {
                 other,
                 columns,
                 true,
-                isKey(other, columns.values()));
+                isKey(other, columns.values()),
+                true);
     }
 
     private Optional<RelationshipModel> manual(
@@ -87,7 +88,8 @@ record RelationshipKeys(Catalog catalog) {
                         manual.table(),
                         manual.columnMapping(),
                         true,
-                        isKey(manual.table(), manual.columnMapping().values())));
+                        isKey(manual.table(), manual.columnMapping().values()),
+                        manual.afterParent() || relationship.kind() == Relationship.Kind.ARRAY));
     }
 
     private boolean isKey(TableName table, Collection<String> columns) {

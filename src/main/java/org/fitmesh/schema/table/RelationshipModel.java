@@ -11,6 +11,8 @@ import org.fitmesh.metadata.Relationship;
  * @param nullable for an object: whether the row may be missing (Hasura: not null over the table's
  *     own foreign key when its columns are not null)
  * @param unique whether at most one row can match, by a key of the other table
+ * @param insertedAfter whether a nested insert writes the related rows after the row itself, whose
+ *     columns give theirs; otherwise before, and they give the row's
  */
 public record RelationshipModel(
         String name,
@@ -18,7 +20,19 @@ public record RelationshipModel(
         TableName target,
         Map<String, String> columns,
         boolean nullable,
-        boolean unique) {
+        boolean unique,
+        boolean insertedAfter) {
+
+    /** Related rows over a key of the row itself, which are there before it. */
+    public RelationshipModel(
+            String name,
+            Relationship.Kind kind,
+            TableName target,
+            Map<String, String> columns,
+            boolean nullable,
+            boolean unique) {
+        this(name, kind, target, columns, nullable, unique, kind == Relationship.Kind.ARRAY);
+    }
 
     public boolean isArray() {
         return kind == Relationship.Kind.ARRAY;

@@ -11,15 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.TableName;
 import org.fitmesh.catalog.UniqueConstraint;
 import org.fitmesh.graphql.type.EnumValue;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.UpdateAccess;
+import org.fitmesh.schema.table.RelationshipModel;
 
-/** {@code <table>_insert_input}, {@code _on_conflict} and their enums. */
-record InsertTypes(TypeCollector types) {
+/**
+ * {@code <table>_insert_input}, {@code _on_conflict} and their enums, {@code
+ * <table>_obj_rel_insert_input} and {@code _arr_rel_insert_input}.
+ */
+record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     /** What Hasura puts into an enum of columns that would be empty. */
     static final String PLACEHOLDER = "_PLACEHOLDER";
 
@@ -29,6 +34,7 @@ record InsertTypes(TypeCollector types) {
         for (Map.Entry<String, Column> column : table.columnsIn(access.columns())) {
             columns.add(InputValue.of(column.getKey(), types.columnType(column.getValue())));
         }
+        table.model().relationships().values().forEach(r -> nested(r).ifPresent(columns::add));
         types.input(
                 name + "_insert_input",
                 "input type for inserting data into table \"" + table.model().name() + "\"",
@@ -36,6 +42,42 @@ record InsertTypes(TypeCollector types) {
         if (!table.model().table().constraints().isEmpty()) {
             addOnConflict(table);
         }
+    }
+
+    /** Rows of another table may be given along with a row where the role may insert them. */
+    private Optional<InputValue> nested(RelationshipModel relationship) {
+        RoleTable target = tables.get(relationship.target());
+        if (target == null || target.insert().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(InputValue.of(relationship.name(), named(nestedInput(relationship))));
+    }
+
+    /** The input of a relationship's rows; added when it is new. */
+    private String nestedInput(RelationshipModel relationship) {
+        RoleTable target = tables.get(relationship.target());
+        String rows = target.graphqlName() + "_insert_input";
+        boolean array = relationship.isArray();
+        String name = target.graphqlName() + (array ? "_arr_rel" : "_obj_rel") + "_insert_input";
+        if (types.contains(name)) {
+            return name;
+        }
+        List<InputValue> fields = new ArrayList<>();
+        fields.add(InputValue.of("data", array ? nonNullListOf(rows) : nonNull(rows)));
+        if (!target.model().table().constraints().isEmpty()) {
+            fields.add(
+                    InputValue.of("on_conflict", named(target.graphqlName() + "_on_conflict"))
+                            .describedAs("upsert condition"));
+        }
+        types.input(
+                name,
+                "input type for inserting "
+                        + (array ? "array" : "object")
+                        + " relation for remote table \""
+                        + target.model().name()
+                        + "\"",
+                fields);
+        return name;
     }
 
     private void addOnConflict(RoleTable table) {

@@ -40,7 +40,7 @@ public record TableTypes(
         for (RoleTable table : tables.values()) {
             addTypes(types, tables, table);
             table.select().ifPresent(access -> queries.add(table, access));
-            addMutations(types, mutations, table);
+            addMutations(types, tables, mutations, table);
         }
         TypeSystem system = system(types, queries.fields(), mutations.fields());
         return new TableTypes(system, queries.fields(), mutations.fields());
@@ -62,10 +62,14 @@ public record TableTypes(
         }
     }
 
-    private static void addMutations(TypeCollector types, MutationFields fields, RoleTable table) {
+    private static void addMutations(
+            TypeCollector types,
+            Map<TableName, RoleTable> tables,
+            MutationFields fields,
+            RoleTable table) {
         Optional<InsertAccess> insert = table.insert().filter(i -> !i.backendOnly());
         if (insert.isPresent()) {
-            new InsertTypes(types).add(table, insert.get());
+            new InsertTypes(types, tables).add(table, insert.get());
             fields.addInserts(table);
         }
         if (table.update().isPresent()) {
