@@ -141,3 +141,54 @@ create table kitchen (
   handle handle,
   tree ltree
 );
+
+-- What is computed of a user: values, with and without arguments, and rows.
+create function effort(users) returns bigint language sql stable as $$
+  select sum(effort) from sessions where user_id = $1.id
+$$;
+create function welcome(hasura_session json, person users, word text default 'Hello', mark text default '!')
+returns text language sql immutable as $$
+  select word || ' ' || coalesce(person.name, 'nobody') || ' from ' || coalesce(hasura_session ->> 'x-hasura-user-id', 'us') || mark
+$$;
+create function badge(person users) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', person.id, 'slugs', (select jsonb_agg(slug order by id) from sessions where user_id = person.id))
+$$;
+create function unfinished(person users, hasura_session json) returns setof sessions language sql stable as $$
+  select * from sessions where user_id = person.id and not done
+$$;
+create function with_slug(slug text, person users) returns setof sessions language sql stable as $$
+  select * from sessions s where user_id = person.id and s.slug = with_slug.slug
+$$;
+
+-- Functions that are root fields.
+create function search_sessions(word text, hasura_session json default '{}', least_effort int default 0, only_done boolean default false)
+returns setof sessions language sql stable as $$
+  select * from sessions
+  where slug like word || '%' and coalesce(effort, 0) >= least_effort and (done or not only_done)
+$$;
+create function by_place(text, integer default 0, boolean default false) returns setof sessions language sql stable as $$
+  select * from sessions where slug = $1 and coalesce(effort, 0) >= $2 and (done or not $3)
+$$;
+create function latest_session() returns sessions language sql stable as $$
+  select * from sessions order by id desc limit 1
+$$;
+create function finish_sessions(of_user text) returns setof sessions language sql as $$
+  update sessions set done = true, notes = current_setting('hasura.user', true)::json ->> 'x-hasura-role'
+  where user_id = of_user returning *
+$$;
+create function touch_user(of_user text) returns users language sql as $$
+  update users set active = false where id = of_user returning *
+$$;
+create function club.captains(hasura_session json) returns setof users language sql volatile as $$
+  select * from users where active
+$$;
+
+-- Functions that cannot be tracked, and would be no computed fields.
+create function twice(integer) returns setof users language sql stable as 'select * from users';
+create function twice(text) returns setof users language sql stable as 'select * from users';
+create function any_of(variadic words text[]) returns setof users language sql stable as 'select * from users';
+create function a_number(number integer) returns integer language sql stable as 'select number';
+create function nothing(person users) returns void language sql volatile as '';
+create type pair as (a int, b int);
+create function a_pair(person users) returns pair language sql stable as 'select null::pair';
+create function bare(person users, "wrong-name" int) returns text language sql stable as 'select null::text';

@@ -1,12 +1,29 @@
 package org.fitmesh.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All tables that the database user can see, system schemas and Fitmesh's own left out. */
-public record Catalog(Map<TableName, Table> tables) {
+/**
+ * All tables and functions that the database user can see, system schemas and Fitmesh's own left
+ * out.
+ *
+ * @param functions by name, overloads side by side; those of extensions are left out
+ */
+public record Catalog(
+        Map<TableName, Table> tables, Map<FunctionName, List<SqlFunction>> functions) {
+    /** Tables alone. */
+    public Catalog(Map<TableName, Table> tables) {
+        this(tables, Map.of());
+    }
+
     /** The table of that name, if the database user can see it. */
     public Optional<Table> find(TableName name) {
         return Optional.ofNullable(tables.get(name));
+    }
+
+    /** The functions of that name; empty when there is none. */
+    public List<SqlFunction> find(FunctionName name) {
+        return functions.getOrDefault(name, List.of());
     }
 }

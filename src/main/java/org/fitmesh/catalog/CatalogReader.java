@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the {@link Catalog} from PostgreSQL's own catalog, in four statements whatever the number
- * of tables.
+ * Reads the {@link Catalog} from PostgreSQL's own catalog, in five statements whatever the number
+ * of tables and functions.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalogs.html">System catalogs</a>
  */
@@ -72,7 +72,7 @@ public final class CatalogReader {
     private CatalogReader() {}
 
     /**
-     * Reads all tables, those too that the user may not read.
+     * Reads all tables and functions, those too that the user may not read or call.
      *
      * @throws SQLException when the database cannot be asked
      */
@@ -88,7 +88,8 @@ public final class CatalogReader {
                 tables.put(table.name(), table);
             }
         }
-        return new Catalog(Collections.unmodifiableMap(tables));
+        return new Catalog(
+                Collections.unmodifiableMap(tables), FunctionReader.read(connection, types));
     }
 
     private static Table table(

@@ -58,6 +58,7 @@ public final class EntityTracking {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -20,7 +20,9 @@ public record PgType(String schema, String name, Kind kind, Optional<PgType> ele
         ENUM,
         DOMAIN,
         COMPOSITE,
-        RANGE
+        RANGE,
+        /** What only functions can take or give, such as {@code void}. */
+        PSEUDO
     }
 
     /** A base type of {@code pg_catalog} by its internal name. */

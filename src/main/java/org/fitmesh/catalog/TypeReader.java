@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The types of all columns, with those that they are made of. */
+/** The types of all columns and of what functions take and give, with those they are made of. */
 final class TypeReader {
     /** Array types are told by the back reference: oidvector has elements too, and is none. */
     private static final String TYPES =
@@ -20,6 +20,15 @@ final class TypeReader {
               join pg_catalog.pg_attribute a on a.attrelid = c.oid
               where a.attnum > 0 and not a.attisdropped and\s"""
                     + CatalogReader.ARE_LISTED
+                    + """
+              union
+              select u.oid
+              from pg_catalog.pg_proc p
+              join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+              cross join lateral pg_catalog.unnest(
+                pg_catalog.array_append(p.proargtypes::pg_catalog.oid[], p.prorettype)) u(oid)
+              where\s"""
+                    + FunctionReader.ARE_LISTED
                     + """
               union
               select part.oid
@@ -93,6 +102,7 @@ final class TypeReader {
             case "d" -> PgType.Kind.DOMAIN;
             case "c" -> PgType.Kind.COMPOSITE;
             case "r", "m" -> PgType.Kind.RANGE;
+            case "p" -> PgType.Kind.PSEUDO;
             default -> PgType.Kind.BASE;
         };
     }

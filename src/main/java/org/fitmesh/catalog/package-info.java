@@ -1,5 +1,5 @@
 /**
- * What PostgreSQL and JPA say about the tables.
+ * What PostgreSQL and JPA say about the tables, and PostgreSQL about its functions.
  *
  * <p>In: a connection, the entities of the persistence unit. Out: an immutable {@link
  * org.fitmesh.catalog.Catalog}, the tables that the entities track, and the entities' keys. What

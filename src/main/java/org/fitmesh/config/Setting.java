@@ -36,6 +36,10 @@ public enum Setting {
             Kind.TEXT, null, "the role of requests without credentials; without it they fail"),
     HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES(
             Kind.FLAG, "false", "bigint, numeric, double precision and money as JSON strings"),
+    HASURA_GRAPHQL_INFER_FUNCTION_PERMISSIONS(
+            Kind.FLAG,
+            "true",
+            "who may read the rows that a function gives may call it, unless it may change something"),
     HASURA_GRAPHQL_DEV_MODE(
             Kind.FLAG, "false", "errors carry extensions.internal for every role", Change.LIVE),
     HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS(

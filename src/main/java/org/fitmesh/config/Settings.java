@@ -59,9 +59,14 @@ public record Settings(
      * How replies look.
      *
      * @param stringifyNumericTypes bigint, numeric, double precision and money as JSON strings
+     * @param inferFunctionPermissions whether a role that may read the rows of a function may call
+     *     it
      * @param origins what browsers may call; absent: no CORS headers at all
      */
-    public record Api(boolean stringifyNumericTypes, Optional<AllowedOrigins> origins) {}
+    public record Api(
+            boolean stringifyNumericTypes,
+            boolean inferFunctionPermissions,
+            Optional<AllowedOrigins> origins) {}
 
     /** What may change while the server runs. */
     public record Live(Errors errors, Log log) {}

@@ -128,7 +128,10 @@ public final class SettingsReader {
                                 AllowedOrigins.parse(
                                         Setting.HASURA_GRAPHQL_CORS_DOMAIN.name(),
                                         textOrDefault(Setting.HASURA_GRAPHQL_CORS_DOMAIN)));
-        return new Settings.Api(flag(Setting.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES), origins);
+        return new Settings.Api(
+                flag(Setting.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES),
+                flag(Setting.HASURA_GRAPHQL_INFER_FUNCTION_PERMISSIONS),
+                origins);
     }
 
     private Settings.Live live() {

@@ -6,12 +6,14 @@ import java.util.List;
  * Metadata of version 3, as far as Fitmesh honours it.
  *
  * @param tables of the source {@code default}
+ * @param functions of the source {@code default}
  * @param inconsistencies what was written but could not be read
  */
 public record Metadata(
         List<TrackedTable> tables,
+        List<TrackedFunction> functions,
         List<RemoteSchemaDefinition> remoteSchemas,
         List<Inconsistency> inconsistencies) {
     /** Nothing tracked. */
-    public static final Metadata EMPTY = new Metadata(List.of(), List.of(), List.of());
+    public static final Metadata EMPTY = new Metadata(List.of(), List.of(), List.of(), List.of());
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fitmesh.catalog.FunctionName;
 import org.fitmesh.catalog.TableName;
 
 /**
@@ -37,7 +38,7 @@ public final class MetadataReader {
             Findings findings = new Findings();
             findings.add(
                     "metadata", "metadata", "is no JSON: see line " + e.getLocation().getLineNr());
-            return new Metadata(List.of(), List.of(), findings.inconsistencies());
+            return new Metadata(List.of(), List.of(), List.of(), findings.inconsistencies());
         }
     }
 
@@ -57,7 +58,13 @@ public final class MetadataReader {
         Optional<ObjectNode> document = new YamlDirectory(files, findings).read();
         MetadataReader reader = new MetadataReader(findings);
         return document.map(reader::metadata)
-                .orElseGet(() -> new Metadata(List.of(), List.of(), findings.inconsistencies()));
+                .orElseGet(
+                        () ->
+                                new Metadata(
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        findings.inconsistencies()));
     }
 
     /**
@@ -76,14 +83,19 @@ public final class MetadataReader {
 
     private Metadata metadata(JsonNode document) {
         List<TrackedTable> tables = new ArrayList<>();
+        List<TrackedFunction> functions = new ArrayList<>();
         List<RemoteSchemaDefinition> remotes = new ArrayList<>();
         findings.attempt("metadata", "metadata", () -> versionThree(document))
                 .ifPresent(
                         root -> {
-                            list(root, "sources").forEach(node -> source(node, tables));
+                            list(root, "sources").forEach(node -> source(node, tables, functions));
                             remotes.addAll(remoteSchemas(root));
                         });
-        return new Metadata(List.copyOf(tables), List.copyOf(remotes), findings.inconsistencies());
+        return new Metadata(
+                List.copyOf(tables),
+                List.copyOf(functions),
+                List.copyOf(remotes),
+                findings.inconsistencies());
     }
 
     private static Entry versionThree(JsonNode document) {
@@ -101,13 +113,39 @@ public final class MetadataReader {
         return findings.attempt("metadata", key, () -> root.elements(key)).orElse(List.of());
     }
 
-    private void source(JsonNode node, List<TrackedTable> tables) {
+    private void source(JsonNode node, List<TrackedTable> tables, List<TrackedFunction> functions) {
         String name = node.path("name").asText("?");
-        findings.attempt("source", name, () -> postgres(Entry.of(node)))
-                .ifPresent(elements -> tables.addAll(tables(elements)));
+        Optional<Entry> source = findings.attempt("source", name, () -> postgres(Entry.of(node)));
+        if (source.isPresent()) {
+            tables.addAll(tables(sourceList(source.get(), "tables")));
+            functions.addAll(functions(sourceList(source.get(), "functions")));
+        }
     }
 
-    private static List<JsonNode> postgres(Entry source) {
+    private List<JsonNode> sourceList(Entry source, String key) {
+        return findings.attempt("source", MetadataDocument.SOURCE, () -> source.elements(key))
+                .orElse(List.of());
+    }
+
+    private List<TrackedFunction> functions(List<JsonNode> elements) {
+        List<TrackedFunction> functions = new ArrayList<>();
+        Set<FunctionName> seen = new HashSet<>();
+        for (JsonNode element : elements) {
+            JsonNode name = element.path("function");
+            String shown = name.isTextual() ? name.textValue() : name.path("name").asText("?");
+            Optional<TrackedFunction> function =
+                    findings.attempt(
+                            "function", shown, () -> FunctionReader.tracked(Entry.of(element)));
+            if (function.isPresent() && !seen.add(function.get().function())) {
+                findings.add("function", shown, "is tracked twice: remove one of the entries");
+                continue;
+            }
+            function.ifPresent(functions::add);
+        }
+        return functions;
+    }
+
+    private static Entry postgres(Entry source) {
         if (!MetadataDocument.SOURCE.equals(source.text("name"))) {
             throw new MalformedEntry(
                     "only the source \"default\" is served: move its tables there");
@@ -116,7 +154,7 @@ public final class MetadataReader {
         if (!POSTGRES.contains(kind)) {
             throw new MalformedEntry("is of kind " + kind + ": only postgres is served");
         }
-        return source.elements("tables");
+        return source;
     }
 
     private List<TrackedTable> tables(List<JsonNode> elements) {

@@ -17,6 +17,7 @@ final class PermissionReader {
         return new SelectPermission(
                 role(entry),
                 columns(permission.required("columns")),
+                computedFields(permission),
                 permission.object("filter").json(),
                 permission.count("limit"),
                 permission.flag("allow_aggregations"),
@@ -87,6 +88,12 @@ final class PermissionReader {
             names.add(column.textValue());
         }
         return new ColumnSet.Some(names);
+    }
+
+    private static Set<String> computedFields(Entry permission) {
+        return permission.optional("computed_fields").isPresent()
+                ? new LinkedHashSet<>(permission.texts("computed_fields"))
+                : Set.of();
     }
 
     private static Set<String> rootFields(Entry permission) {

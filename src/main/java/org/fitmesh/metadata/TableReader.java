@@ -48,6 +48,7 @@ final class TableReader {
                     all(entry, part, fields, one -> RelationshipReader.read(one, kind)));
         }
         Part remotes = new Part(table, "remote_relationships", "remote_relationship", "name");
+        Part computed = new Part(table, "computed_fields", "computed_field", "name");
         Part selects = new Part(table, "select_permissions", "select_permission", "role");
         Part inserts = new Part(table, "insert_permissions", "insert_permission", "role");
         Part updates = new Part(table, "update_permissions", "update_permission", "role");
@@ -59,6 +60,7 @@ final class TableReader {
                         .orElse(TableConfiguration.NONE),
                 List.copyOf(relationships),
                 all(entry, remotes, fields, RemoteRelationshipReader::read),
+                all(entry, computed, fields, FunctionReader::computedField),
                 all(entry, selects, new HashSet<>(), PermissionReader::select),
                 all(entry, inserts, new HashSet<>(), PermissionReader::insert),
                 all(entry, updates, new HashSet<>(), PermissionReader::update),

@@ -9,6 +9,7 @@ public record TrackedTable(
         TableConfiguration configuration,
         List<Relationship> relationships,
         List<RemoteRelationship> remoteRelationships,
+        List<ComputedField> computedFields,
         List<SelectPermission> selectPermissions,
         List<InsertPermission> insertPermissions,
         List<UpdatePermission> updatePermissions,

@@ -24,14 +24,17 @@ public final class TrackedTables {
     private static TrackedTable merge(TrackedTable entity, TrackedTable metadata) {
         Map<String, Relationship> relationships = new LinkedHashMap<>();
         entity.relationships().forEach(r -> relationships.put(r.name(), r));
-        // A remote relationship takes the name of an entity's too: a field has one meaning.
+        // A remote relationship or a computed field takes the name of an entity's too: a field has
+        // one meaning.
         metadata.remoteRelationships().forEach(r -> relationships.remove(r.name()));
+        metadata.computedFields().forEach(c -> relationships.remove(c.name()));
         metadata.relationships().forEach(r -> relationships.put(r.name(), r));
         return new TrackedTable(
                 metadata.table(),
                 metadata.configuration(),
                 List.copyOf(relationships.values()),
                 metadata.remoteRelationships(),
+                metadata.computedFields(),
                 metadata.selectPermissions(),
                 metadata.insertPermissions(),
                 metadata.updatePermissions(),

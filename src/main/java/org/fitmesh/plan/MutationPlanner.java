@@ -63,7 +63,7 @@ final class MutationPlanner {
             case UPDATE_MANY -> updates(UpdateReader.readMany(schema, table, field, answer));
             case DELETE -> write(DeleteReader.where(schema, table, field, answer));
             case DELETE_BY_PK -> write(DeleteReader.byKey(table, field, answer));
-            case SELECT, BY_PK, AGGREGATE ->
+            case SELECT, BY_PK, AGGREGATE, FUNCTION, FUNCTION_ROW, FUNCTION_AGGREGATE ->
                     throw new IllegalStateException(root.kind() + " writes nothing");
         };
     }

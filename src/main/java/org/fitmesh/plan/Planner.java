@@ -109,7 +109,9 @@ public final class Planner {
 
     private void query(SelectedField field) {
         RootField root = schema.queries().get(field.name());
-        if (root != null) {
+        if (root != null && root.function().isPresent()) {
+            steps.add(functions().query(root, field));
+        } else if (root != null) {
             tableQuery(root, field);
         } else if (IntrospectionSchema.answers(field)) {
             steps.add(new RootPlan.Introspection(field));
@@ -151,6 +153,10 @@ public final class Planner {
         return compiler.list(query.withOutputs(row.outputs()));
     }
 
+    private FunctionPlanner functions() {
+        return new FunctionPlanner(schema, stringifyNumbers, joins);
+    }
+
     private void mutation(SelectedField field) {
         RootField root = schema.mutations().get(field.name());
         if (schema.codeMutations().contains(field.name())) {
@@ -159,6 +165,10 @@ public final class Planner {
         }
         if (root == null) {
             steps.add(RootPlan.Constant.text(field.responseKey(), field.parentType()));
+            return;
+        }
+        if (root.function().isPresent()) {
+            steps.add(functions().mutation(root, field));
             return;
         }
         MutationPlanner planner = new MutationPlanner(schema, stringifyNumbers, root, field);

@@ -16,6 +16,7 @@ import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteMerge;
 import org.fitmesh.remote.RemoteSchema;
+import org.fitmesh.schema.access.FunctionAccess;
 import org.fitmesh.schema.access.RoleAccess;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
@@ -27,10 +28,12 @@ import org.fitmesh.schema.type.TableTypes;
 /**
  * Builds the schemas of roles: tables first, then the remotes that fit, then the code that fits.
  *
+ * @param functions which functions roles may call
  * @param inconsistencies what is left out is added here
  */
 record RoleSchemaBuilder(
         TableModels.Resolved resolved,
+        FunctionAccess functions,
         RoleAccess.JoinableFields joinable,
         CodeModel code,
         Set<Inconsistency> inconsistencies) {
@@ -70,7 +73,7 @@ record RoleSchemaBuilder(
             this.granted =
                     RoleAccess.of(
                             role, resolved.tables(), joinable.to(remotes.keySet()), this::sources);
-            this.tables = TableTypes.of(granted.tables());
+            this.tables = TableTypes.of(granted.tables(), functions.of(role));
             this.withRemotes = RemoteMerge.merge(tables.types(), List.copyOf(remotes.values()));
             this.merged =
                     CodeMerge.merge(

@@ -15,12 +15,16 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.code.CodeModel;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteRelationship;
+import org.fitmesh.metadata.TrackedFunction;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.remote.join.JoinField;
+import org.fitmesh.schema.access.FunctionAccess;
 import org.fitmesh.schema.access.RoleAccess;
 import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.table.FunctionModel;
+import org.fitmesh.schema.table.FunctionModels;
 import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.schema.table.TableModel;
 import org.fitmesh.schema.table.TableModels;
@@ -44,6 +48,16 @@ public record RoleSchemas(
     }
 
     /**
+     * What is tracked.
+     *
+     * @param inferFunctionPermissions see {@link FunctionAccess#inferred}
+     */
+    public record Tracked(
+            List<TrackedTable> tables,
+            List<TrackedFunction> functions,
+            boolean inferFunctionPermissions) {}
+
+    /**
      * Builds the schemas.
      *
      * @param remotes the remotes that are known now, in the order of the metadata
@@ -52,18 +66,27 @@ public record RoleSchemas(
      */
     public static RoleSchemas build(
             Catalog catalog,
-            List<TrackedTable> tracked,
+            Tracked tracked,
             Map<String, RemoteSchema> remotes,
             RemoteAccess access,
             CodeModel code) {
-        TableModels.Resolved resolved = TableModels.resolve(catalog, tracked);
+        TableModels.Resolved resolved = TableModels.resolve(catalog, tracked.tables());
+        FunctionModels.Resolved functions =
+                FunctionModels.resolve(catalog, resolved.tables(), tracked.functions());
         Set<Inconsistency> inconsistencies = new LinkedHashSet<>(resolved.inconsistencies());
+        inconsistencies.addAll(functions.inconsistencies());
         inconsistencies.addAll(code.inconsistencies());
         RoleAccess.JoinableFields joinable = joinable(resolved, remotes, inconsistencies);
         RoleSchemaBuilder builder =
-                new RoleSchemaBuilder(resolved, joinable, code, inconsistencies);
+                new RoleSchemaBuilder(
+                        resolved,
+                        new FunctionAccess(
+                                functions.functions(), tracked.inferFunctionPermissions()),
+                        joinable,
+                        code,
+                        inconsistencies);
         Map<String, RoleSchema> byRole = new LinkedHashMap<>();
-        for (String role : roles(resolved, code)) {
+        for (String role : roles(resolved, functions.functions(), code)) {
             Map<String, RemoteSchema> seen = access.of(role, remotes);
             byRole.put(role, builder.build(role, seen));
         }
@@ -71,7 +94,8 @@ public record RoleSchemas(
         return new RoleSchemas(byRole, nobody, List.copyOf(inconsistencies));
     }
 
-    private static Set<String> roles(TableModels.Resolved resolved, CodeModel code) {
+    private static Set<String> roles(
+            TableModels.Resolved resolved, List<FunctionModel> functions, CodeModel code) {
         Set<String> roles = new TreeSet<>();
         roles.add(Session.ADMIN);
         for (TableModel model : resolved.tables().values()) {
@@ -80,6 +104,7 @@ public record RoleSchemas(
             model.tracked().updatePermissions().forEach(p -> roles.add(p.role()));
             model.tracked().deletePermissions().forEach(p -> roles.add(p.role()));
         }
+        functions.forEach(function -> roles.addAll(function.tracked().roles()));
         code.fields().forEach(field -> roles.addAll(field.access().roles()));
         return roles;
     }

@@ -90,6 +90,33 @@ public sealed interface Expression {
         }
     }
 
+    /** A call of a function of the database, by its schema and name. */
+    record FunctionCall(String schema, String function, List<Expression> arguments)
+            implements Expression {
+        @Override
+        public void writeTo(SqlText out) {
+            out.qualified(schema, function).add("(");
+            out.list(arguments, ", ", a -> a.writeTo(out)).add(")");
+        }
+    }
+
+    /** {@code name => value}, within the arguments of a {@link FunctionCall}. */
+    record NamedArgument(String name, Expression value) implements Expression {
+        @Override
+        public void writeTo(SqlText out) {
+            out.identifier(name).add(" => ");
+            value.writeTo(out);
+        }
+    }
+
+    /** {@code ROW(a, b)}. */
+    record Row(List<Expression> values) implements Expression {
+        @Override
+        public void writeTo(SqlText out) {
+            out.add("ROW(").list(values, ", ", v -> v.writeTo(out)).add(")");
+        }
+    }
+
     /** An aggregate over distinct values: {@code count(DISTINCT a)}; several are one row. */
     record DistinctCall(String function, List<Expression> arguments) implements Expression {
         @Override

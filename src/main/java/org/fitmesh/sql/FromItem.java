@@ -14,6 +14,15 @@ public sealed interface FromItem {
         }
     }
 
+    /** The rows that a function gives. */
+    record FunctionRows(Expression.FunctionCall call, String alias) implements FromItem {
+        @Override
+        public void writeTo(SqlText out) {
+            call.writeTo(out);
+            out.add(" AS ").identifier(alias);
+        }
+    }
+
     /** A subselect. */
     record Derived(Select select, String alias) implements FromItem {
         @Override

@@ -122,6 +122,16 @@ public record Select(
                 });
     }
 
+    /** {@code WITH name AS (rows) this}. */
+    public SqlStatement statementWith(String name, Select rows) {
+        SqlText out = new SqlText();
+        out.add("WITH ").identifier(name).add(" AS (");
+        rows.writeTo(out);
+        out.add(") ");
+        writeTo(out);
+        return out.finish();
+    }
+
     /** The statement that is this select alone. */
     public SqlStatement statement() {
         SqlText out = new SqlText();

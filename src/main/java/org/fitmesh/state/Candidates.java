@@ -93,7 +93,10 @@ public class Candidates {
         RoleSchemas schemas =
                 RoleSchemas.build(
                         catalog,
-                        tracked,
+                        new RoleSchemas.Tracked(
+                                tracked,
+                                metadata.functions(),
+                                settings.api().inferFunctionPermissions()),
                         remotes.known(metadata.remoteSchemas()),
                         new RemoteAccess(settings.remotes().permissions()),
                         code());

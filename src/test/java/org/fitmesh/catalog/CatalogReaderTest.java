@@ -53,6 +53,45 @@ class CatalogReaderTest {
     }
 
     @Test
+    void listsTheApplicationsFunctionsOnly() {
+        assertThat(catalog.functions().keySet())
+                .extracting(FunctionName::toString)
+                .containsExactly(
+                        "other.Mixed Case", "account_of", "any_of", "keep", "overloaded", "touch");
+    }
+
+    @Test
+    void functionsKnowWhatTheyTake() {
+        SqlFunction function = function("account_of");
+        assertThat(function.arguments())
+                .extracting(
+                        a -> a.name().orElse("-") + " " + a.type().name() + " " + a.hasDefault())
+                .containsExactly("word text false", "- _int4 true", "seat membership true");
+        assertThat(function.returnedTable()).contains(TableName.inPublic("account"));
+        assertThat(function.returnsSet()).isTrue();
+        assertThat(function.variadic()).isFalse();
+        assertThat(function.volatility()).isEqualTo(SqlFunction.Volatility.STABLE);
+        assertThat(function.comment()).contains("finds accounts");
+        assertThat(function("any_of").variadic()).isTrue();
+        assertThat(function("any_of").volatility()).isEqualTo(SqlFunction.Volatility.IMMUTABLE);
+    }
+
+    @Test
+    void whatAFunctionOnlyGivesIsNoArgument() {
+        assertThat(function("touch").arguments())
+                .extracting(argument -> argument.name().orElse("-"))
+                .containsExactly("given", "same");
+        assertThat(function("touch").returnType().kind()).isEqualTo(PgType.Kind.PSEUDO);
+        assertThat(function("touch").volatility()).isEqualTo(SqlFunction.Volatility.VOLATILE);
+    }
+
+    @Test
+    void overloadsStandSideBySide() {
+        assertThat(catalog.find(FunctionName.inPublic("overloaded"))).hasSize(2);
+        assertThat(catalog.find(FunctionName.inPublic("ghost"))).isEmpty();
+    }
+
+    @Test
     void tellsTablesFromViews() {
         assertThat(kind("account")).isEqualTo(Table.Kind.TABLE);
         assertThat(kind("measure")).isEqualTo(Table.Kind.PARTITIONED_TABLE);
@@ -157,6 +196,10 @@ class CatalogReaderTest {
         assertThat(table("account").comment()).contains("Who pays");
         assertThat(column("account", "number").comment()).contains("As printed on the card");
         assertThat(column("account", "mood").comment()).isEmpty();
+    }
+
+    private static SqlFunction function(String name) {
+        return catalog.find(FunctionName.inPublic(name)).get(0);
     }
 
     private static Table table(String name) {

@@ -73,7 +73,7 @@ public final class KitchenDatabase implements AutoCloseable {
     private static RoleSchemas schemas(Catalog catalog, Metadata metadata, CodeModel code) {
         return RoleSchemas.build(
                 catalog,
-                metadata.tables(),
+                new RoleSchemas.Tracked(metadata.tables(), metadata.functions(), true),
                 Map.of(),
                 new RemoteAccess(RemotePermissions.WHERE_DEFINED),
                 code);

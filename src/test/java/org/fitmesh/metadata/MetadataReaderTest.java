@@ -36,10 +36,11 @@ class MetadataReaderTest {
 
     private static void run(JsonNode one) throws IOException {
         Metadata metadata = read(one);
-        String text = metadata.tables() + " " + metadata.remoteSchemas();
+        String text =
+                metadata.tables() + " " + metadata.functions() + " " + metadata.remoteSchemas();
         elements(one.path("read")).forEach(piece -> assertThat(text).contains(piece.asText()));
         if (!one.has("read")) {
-            assertThat(text).isEqualTo("[] []");
+            assertThat(text).isEqualTo("[] [] []");
         }
         assertThat(metadata.inconsistencies())
                 .extracting(i -> i.type() + " " + i.name() + ": " + i.reason())

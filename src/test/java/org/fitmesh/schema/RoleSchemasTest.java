@@ -48,7 +48,7 @@ class RoleSchemasTest {
     }
 
     private static void compareSchemas(JsonNode c) {
-        RoleSchemas schemas = build(c.get("tables"));
+        RoleSchemas schemas = build(c);
         assertThat(schemas.inconsistencies())
                 .extracting(i -> i.type() + " " + i.name() + ": " + i.reason())
                 .containsExactlyElementsOf(texts(c.get("inconsistencies")));
@@ -60,9 +60,11 @@ class RoleSchemasTest {
         }
     }
 
-    private static RoleSchemas build(JsonNode tables) {
+    private static RoleSchemas build(JsonNode c) {
         ObjectNode document = YAML.createObjectNode().put("version", 3);
-        document.putArray("sources").addObject().put("name", "default").set("tables", tables);
+        ObjectNode source = document.putArray("sources").addObject().put("name", "default");
+        source.set("tables", c.get("tables"));
+        source.set("functions", c.get("functions"));
         Metadata metadata = MetadataReader.read(document);
         assertThat(metadata.inconsistencies()).isEmpty();
         return KitchenDatabase.schemas(database.catalog(), metadata);

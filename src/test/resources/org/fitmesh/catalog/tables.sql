@@ -54,3 +54,14 @@ create table measure_note (measure int references measure (id));
 create foreign data wrapper nowhere;
 create server nowhere foreign data wrapper nowhere;
 create foreign table far (id int) server nowhere;
+
+create function account_of(word text, int[] default null, seat membership default null) returns setof account
+  language sql stable as 'select * from account';
+comment on function account_of is 'finds accounts';
+create function any_of(variadic words text[]) returns text language sql immutable as 'select words[1]';
+create function overloaded(int) returns int language sql as 'select 1';
+create function overloaded(text) returns int language sql as 'select 1';
+create function touch(out first int, given int, inout same int, out last text)
+  language sql as 'select 1, same, null::text';
+create function other."Mixed Case"() returns void language sql as '';
+create procedure proceed() language sql as '';

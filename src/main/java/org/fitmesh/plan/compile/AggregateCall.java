@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.plan.Encoding;
 import org.fitmesh.schema.filter.Operand;
@@ -46,11 +47,19 @@ record AggregateCall(Compilation compilation) {
 
     /** PostgreSQL has no {@code max(uuid)} before version 18; its text sorts as it does. */
     private static Expression argument(String function, Column column, String alias) {
-        Expression value = new Expression.Column(alias, column.name());
+        return argument(
+                function, new Expression.Column(alias, column.name()), column.effectiveType());
+    }
+
+    private static Expression argument(String function, Expression value, PgType type) {
         boolean asText =
-                (function.equals("max") || function.equals("min"))
-                        && column.effectiveType().name().equals("uuid");
+                (function.equals("max") || function.equals("min")) && type.name().equals("uuid");
         return asText ? new Expression.Cast(value, SqlType.TEXT) : value;
+    }
+
+    /** The call over the values of an expression. */
+    static Expression of(String function, Expression value, PgType type) {
+        return new Expression.Call(function, argument(function, value, type));
     }
 
     private static List<Expression> arguments(List<Column> columns, String alias) {

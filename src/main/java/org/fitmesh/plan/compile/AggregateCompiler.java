@@ -70,25 +70,26 @@ record AggregateCompiler(Compilation compilation, RowCompiler rows) {
         List<Select.Output> pairs = new ArrayList<>();
         for (ColumnItem column : function.columns()) {
             Expression value =
-                    column.column()
-                            .map(c -> ofColumn(function.function(), c, counted, computed, values))
-                            .orElseGet(() -> new Expression.Constant(column.typeName()));
+                    column instanceof ColumnItem.TypeName name
+                            ? new Expression.Constant(name.type())
+                            : computedValue(
+                                    aggregate(function.function(), column, counted),
+                                    computed,
+                                    values);
             pairs.add(new Select.Output(value, column.key()));
         }
         return JsonObject.of(pairs, compilation);
     }
 
-    private Expression ofColumn(
-            String function,
-            Column column,
-            String counted,
-            String computed,
-            List<Select.Output> values) {
+    private Expression aggregate(String function, ColumnItem item, String counted) {
+        if (item instanceof ColumnItem.OfComputed computed) {
+            Expression value = new CallCompiler(compilation).call(computed.call(), counted);
+            Expression call = AggregateCall.of(function, value, computed.type());
+            return rows.stringified(call, resultType(function, computed.type()));
+        }
+        Column column = ((ColumnItem.OfColumn) item).column();
         Expression call = AggregateCall.plain(function, List.of(column), counted);
-        return computedValue(
-                rows.stringified(call, resultType(function, column.effectiveType())),
-                computed,
-                values);
+        return rows.stringified(call, resultType(function, column.effectiveType()));
     }
 
     /** What PostgreSQL's aggregate gives, as far as it matters for stringified numbers. */

@@ -20,6 +20,7 @@ final class Compilation {
     private final boolean stringifyNumbers;
     private final Map<Parameter, Integer> parameters = new LinkedHashMap<>();
     private final Set<TableName> tablesRead = new HashSet<>();
+    private boolean readsAnyTable;
     private int aliases;
 
     /**
@@ -41,6 +42,16 @@ final class Compilation {
     /** The tables that {@link #table} was asked for. */
     Set<TableName> tablesRead() {
         return tablesRead;
+    }
+
+    /** Notes that a function is called, which may read whatever it likes. */
+    void readsAnyTable() {
+        readsAnyTable = true;
+    }
+
+    /** Whether {@link #readsAnyTable()} was noted. */
+    boolean mayReadAnyTable() {
+        return readsAnyTable;
     }
 
     /** A new alias of the statement: t0, t1, … */

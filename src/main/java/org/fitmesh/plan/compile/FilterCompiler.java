@@ -9,6 +9,7 @@ import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.plan.Encoding;
+import org.fitmesh.schema.filter.Compared;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.ComparisonOperator;
@@ -43,16 +44,22 @@ record FilterCompiler(Compilation compilation, String root) {
             return new FilterCompiler(compilation, alias).condition(rooted.filter(), alias);
         }
         if (filter instanceof Filter.Compare compare) {
-            Expression column = new Expression.Column(alias, compare.column().name());
-            PgType type = compare.column().effectiveType();
-            return comparison(column, type, compare.operator(), compare.operand(), alias);
+            Expression left = left(compare.left(), alias);
+            PgType type = compare.left().type();
+            return comparison(left, type, compare.operator(), compare.operand(), alias);
         }
         if (filter instanceof Filter.CompareAsText cast) {
-            Expression column = new Expression.Column(alias, cast.column().name());
-            Expression text = new Expression.Cast(column, SqlType.TEXT);
+            Expression text = new Expression.Cast(left(cast.left(), alias), SqlType.TEXT);
             return comparison(text, TEXT, cast.operator(), cast.operand(), alias);
         }
         return subselect(filter, alias);
+    }
+
+    private Expression left(Compared left, String alias) {
+        if (left instanceof Compared.OfCall computed) {
+            return new CallCompiler(compilation).call(computed.call(), alias);
+        }
+        return new Expression.Column(alias, ((Compared.OfColumn) left).column().name());
     }
 
     private List<Expression> conditions(List<Filter> parts, String alias) {
@@ -64,6 +71,9 @@ record FilterCompiler(Compilation compilation, String root) {
     private Expression subselect(Filter filter, String alias) {
         if (filter instanceof Filter.Related related) {
             return exists(related, alias);
+        }
+        if (filter instanceof Filter.Computed computed) {
+            return exists(computed, alias);
         }
         if (filter instanceof Filter.RelatedAggregate aggregate) {
             List<Expression> tests = new ArrayList<>();
@@ -85,6 +95,15 @@ record FilterCompiler(Compilation compilation, String root) {
                 Select.of(new Select.Output(new Expression.Keyword("1"), "one"))
                         .from(compilation.table(related.relationship().target(), other))
                         .where(joined(related.relationship(), alias, other, inner)));
+    }
+
+    private Expression exists(Filter.Computed computed, String alias) {
+        String other = compilation.alias();
+        Expression.FunctionCall call = new CallCompiler(compilation).call(computed.call(), alias);
+        return new Expression.Exists(
+                Select.of(new Select.Output(new Expression.Keyword("1"), "one"))
+                        .from(new FromItem.FunctionRows(call, other))
+                        .where(condition(computed.filter(), other)));
     }
 
     private Expression aggregateTest(

@@ -7,6 +7,7 @@ import org.fitmesh.plan.table.Ordering;
 import org.fitmesh.plan.table.Ordering.Target;
 import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.sql.Expression;
+import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.OrderKey;
 import org.fitmesh.sql.Select;
 
@@ -31,15 +32,32 @@ record OrderCompiler(Compilation compilation) {
         if (target instanceof Target.OwnColumn own) {
             return new Expression.Column(alias, own.column().name());
         }
+        if (target instanceof Target.Computed computed) {
+            return new CallCompiler(compilation).call(computed.call(), alias);
+        }
         String joined = compilation.alias();
         joins.add(new Select.LateralJoin(subselect(target, alias), joined));
         return new Expression.Column(joined, KEY);
     }
 
     private Select subselect(Target target, String alias) {
-        return target instanceof Target.OfRelated related
-                ? related(related, alias)
+        if (target instanceof Target.OfRelated related) {
+            return related(related, alias);
+        }
+        return target instanceof Target.OfComputed computed
+                ? computed(computed, alias)
                 : aggregate((Target.OfAggregate) target, alias);
+    }
+
+    private Select computed(Target.OfComputed computed, String alias) {
+        String other = compilation.alias();
+        Expression value =
+                AggregateCall.plain(
+                        computed.function(), computed.column().stream().toList(), other);
+        Expression.FunctionCall call = new CallCompiler(compilation).call(computed.call(), alias);
+        return Select.of(new Select.Output(value, KEY))
+                .from(new FromItem.FunctionRows(call, other))
+                .where(new FilterCompiler(compilation, other).condition(computed.filter(), other));
     }
 
     private Select related(Target.OfRelated related, String alias) {

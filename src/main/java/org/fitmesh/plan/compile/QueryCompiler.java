@@ -9,7 +9,9 @@ import org.fitmesh.metadata.Relationship;
 import org.fitmesh.plan.Parameter;
 import org.fitmesh.plan.ReplyTree;
 import org.fitmesh.plan.table.AggregateQuery;
+import org.fitmesh.plan.table.RowSource;
 import org.fitmesh.plan.table.TableQuery;
+import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
@@ -18,6 +20,7 @@ import org.fitmesh.sql.SqlType;
 
 /** Compiles the query of a root field to one statement with one JSON value. */
 public record QueryCompiler(boolean stringifyNumbers) {
+    private static final String CALLED = "called";
 
     /** {@code <table>}: always one row, whose value is a list. */
     public CompiledStatement list(TableQuery query) {
@@ -40,6 +43,38 @@ public record QueryCompiler(boolean stringifyNumbers) {
                 new AggregateCompiler(compilation, new RowCompiler(compilation))
                         .object(query, RowCompiler.Link.NONE);
         return compiled(Select.of(new Select.Output(object, "json")), compilation);
+    }
+
+    /** {@code <function>_aggregate}: the function is called once, whatever is asked of its rows. */
+    public CompiledStatement aggregateOfFunction(AggregateQuery query, FunctionCall call) {
+        Compilation compilation = new Compilation(stringifyNumbers);
+        String rows = compilation.alias();
+        Select called =
+                Select.of(FilterCompiler.allColumns(query.rows().table().columns().values(), rows))
+                        .from(
+                                new FromItem.FunctionRows(
+                                        new CallCompiler(compilation).call(call, rows), rows));
+        Expression object =
+                new AggregateCompiler(compilation, new RowCompiler(compilation))
+                        .object(query.from(new RowSource.OfResult(CALLED)), RowCompiler.Link.NONE);
+        return new CompiledStatement(
+                Select.of(new Select.Output(object, "json")).statementWith(CALLED, called),
+                compilation.parameters());
+    }
+
+    /**
+     * The rows of a function that writes, or its one row. The database is told first who asks.
+     *
+     * @param single whether it gives one row
+     */
+    public CompiledStatement mutation(TableQuery query, boolean single) {
+        Compilation compilation = new Compilation(stringifyNumbers);
+        RowCompiler rows = new RowCompiler(compilation);
+        Select select =
+                single
+                        ? rows.single(query, RowCompiler.Link.NONE)
+                        : rows.list(query, RowCompiler.Link.NONE);
+        return compiled(select.where(SessionGuard.condition(compilation)), compilation);
     }
 
     /**

@@ -7,6 +7,7 @@ import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.plan.Encoding;
 import org.fitmesh.plan.table.RowOutput;
+import org.fitmesh.plan.table.RowSource;
 import org.fitmesh.plan.table.TableQuery;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.RelationshipModel;
@@ -30,9 +31,14 @@ final class RowCompiler {
     /**
      * How the rows hang on an outer row.
      *
+     * @param relationship absent: the outer row is an argument of the function that gives them
      * @param outer alias of the outer row
      */
-    record Link(RelationshipModel relationship, String outer) {
+    record Link(Optional<RelationshipModel> relationship, String outer) {
+        Link(RelationshipModel relationship, String outer) {
+            this(Optional.of(relationship), outer);
+        }
+
         /** Rows that hang on nothing. */
         static final Link NONE = null;
     }
@@ -63,7 +69,7 @@ final class RowCompiler {
                         && query.limits().isEmpty()
                         && query.offset().isEmpty();
         if (whole) {
-            return from(query, alias).where(condition(query, alias, link));
+            return from(query, alias, link).where(condition(query, alias, link));
         }
         String inner = compilation.alias();
         Select rows =
@@ -86,13 +92,25 @@ final class RowCompiler {
         return FilterCompiler.allColumns(query.table().columns().values(), alias);
     }
 
-    private Select from(TableQuery query, String alias) {
-        return Select.of(List.of()).from(compilation.table(query.table().name(), alias));
+    private Select from(TableQuery query, String alias, Link link) {
+        return Select.of(List.of()).from(source(query, alias, link));
+    }
+
+    private FromItem source(TableQuery query, String alias, Link link) {
+        if (query.source() instanceof RowSource.OfResult result) {
+            return new FromItem.Named(result.name(), alias);
+        }
+        if (query.source() instanceof RowSource.OfFunction function) {
+            String outer = link == Link.NONE ? alias : link.outer();
+            return new FromItem.FunctionRows(
+                    new CallCompiler(compilation).call(function.call(), outer), alias);
+        }
+        return compilation.table(query.table().name(), alias);
     }
 
     private Select restricted(TableQuery query, String alias, Link link) {
         OrderCompiler.Order order = new OrderCompiler(compilation).order(query.orderBy(), alias);
-        return from(query, alias)
+        return from(query, alias, link)
                 .joining(order.joins())
                 .where(condition(query, alias, link))
                 .orderedBy(order.keys())
@@ -102,10 +120,10 @@ final class RowCompiler {
     private Expression condition(TableQuery query, String alias, Link link) {
         Expression condition =
                 new FilterCompiler(compilation, alias).condition(query.filter(), alias);
-        if (link == Link.NONE) {
+        if (link == Link.NONE || link.relationship().isEmpty()) {
             return condition;
         }
-        return FilterCompiler.joined(link.relationship(), link.outer(), alias, condition);
+        return FilterCompiler.joined(link.relationship().get(), link.outer(), alias, condition);
     }
 
     private Optional<Expression> limit(List<Operand> limits) {
@@ -148,6 +166,12 @@ final class RowCompiler {
         if (output instanceof RowOutput.TypeName name) {
             return new Expression.Constant(name.type());
         }
+        if (output instanceof RowOutput.ComputedValue computed) {
+            return computed(computed, alias);
+        }
+        if (output instanceof RowOutput.ComputedRows rows) {
+            return new Expression.Scalar(list(rows.query(), new Link(Optional.empty(), alias)));
+        }
         if (output instanceof RowOutput.RelatedRow row) {
             return new Expression.Scalar(one(row, alias));
         }
@@ -172,12 +196,20 @@ final class RowCompiler {
     private Expression column(RowOutput.ColumnValue value, String alias) {
         Column column = value.column();
         Expression plain = new Expression.Column(alias, column.name());
-        if (value.path().isEmpty()) {
-            return stringified(plain, column.effectiveType());
+        return atPath(plain, column.effectiveType(), value.path());
+    }
+
+    private Expression computed(RowOutput.ComputedValue value, String alias) {
+        Expression call = new CallCompiler(compilation).call(value.call(), alias);
+        return atPath(call, value.type(), value.path());
+    }
+
+    private Expression atPath(Expression plain, PgType type, Optional<Operand> given) {
+        if (given.isEmpty()) {
+            return stringified(plain, type);
         }
         Expression path =
-                compilation.parameter(
-                        value.path().get(), Encoding.JSON_PATH, SqlType.TEXT.arrayOf());
+                compilation.parameter(given.get(), Encoding.JSON_PATH, SqlType.TEXT.arrayOf());
         return new Expression.Infix(plain, "#>", path);
     }
 

@@ -103,7 +103,8 @@ public final class WriteCompiler {
     /** To be asked when the answer is written and nothing else. */
     private boolean answerReadsChanges() {
         Set<TableName> read = compilation.tablesRead();
-        return read.contains(query.table().name())
+        return compilation.mayReadAnyTable()
+                || read.contains(query.table().name())
                 || (query.reachesOtherTables() && !read.isEmpty());
     }
 

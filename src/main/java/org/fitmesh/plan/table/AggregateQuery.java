@@ -3,6 +3,8 @@ package org.fitmesh.plan.table;
 import java.util.List;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.filter.Operand;
 
 /**
@@ -12,6 +14,20 @@ import org.fitmesh.schema.filter.Operand;
  *     {@code nodes} alone by the permission)
  */
 public record AggregateQuery(TableQuery rows, List<Part> parts) {
+
+    /** The same of other rows. */
+    public AggregateQuery from(RowSource source) {
+        List<Part> moved =
+                parts.stream()
+                        .map(
+                                part ->
+                                        part instanceof Part.Nodes nodes
+                                                ? new Part.Nodes(
+                                                        nodes.key(), nodes.query().from(source))
+                                                : part)
+                        .toList();
+        return new AggregateQuery(rows.from(source), moved);
+    }
 
     /** One key of the aggregate object. */
     public sealed interface Part {
@@ -46,11 +62,17 @@ public record AggregateQuery(TableQuery rows, List<Part> parts) {
         record OfColumns(String key, String function, List<ColumnItem> columns) implements Item {}
     }
 
-    /**
-     * One key of {@code max} and the like.
-     *
-     * @param column absent for {@code __typename}
-     * @param typeName the value of {@code __typename}
-     */
-    public record ColumnItem(String key, Optional<Column> column, String typeName) {}
+    /** One key of {@code max} and the like. */
+    public sealed interface ColumnItem {
+        String key();
+
+        /** {@code __typename}. */
+        record TypeName(String key, String type) implements ColumnItem {}
+
+        /** The aggregate of a column. */
+        record OfColumn(String key, Column column) implements ColumnItem {}
+
+        /** The aggregate of what a function makes of each row. */
+        record OfComputed(String key, FunctionCall call, PgType type) implements ColumnItem {}
+    }
 }

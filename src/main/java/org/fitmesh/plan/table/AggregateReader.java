@@ -2,7 +2,6 @@ package org.fitmesh.plan.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.graphql.operation.Selection;
 import org.fitmesh.plan.table.AggregateQuery.ColumnItem;
@@ -10,6 +9,8 @@ import org.fitmesh.plan.table.AggregateQuery.Item;
 import org.fitmesh.plan.table.AggregateQuery.Part;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.filter.FunctionCall;
 
 /** Reads {@code <table>_aggregate}. */
 public final class AggregateReader {
@@ -82,13 +83,23 @@ public final class AggregateReader {
         String type = table.graphqlName() + "_" + function.name() + "_fields";
         List<ColumnItem> columns = new ArrayList<>();
         for (Selection selection : function.selections()) {
-            SelectedField selected = (SelectedField) selection;
-            columns.add(
-                    new ColumnItem(
-                            selected.responseKey(),
-                            Optional.ofNullable(table.model().columns().get(selected.name())),
-                            type));
+            columns.add(column((SelectedField) selection, type));
         }
         return columns;
+    }
+
+    private ColumnItem column(SelectedField selected, String type) {
+        String key = selected.responseKey();
+        TableField field = table.fields().get(selected.name());
+        if (field instanceof TableField.ColumnField column) {
+            return new ColumnItem.OfColumn(key, column.column());
+        }
+        if (field instanceof TableField.ComputedValue computed) {
+            FunctionCall call =
+                    FunctionReader.call(
+                            computed.field().function(), selected.arguments(), selected.path());
+            return new ColumnItem.OfComputed(key, call, computed.type());
+        }
+        return new ColumnItem.TypeName(key, type);
     }
 }

@@ -38,6 +38,7 @@ public record ListReader(RoleSchema schema) {
         limits.add(Arguments.constant(IntNode.valueOf(limit.getAsInt())));
         return new TableQuery(
                 counted.table(),
+                counted.source(),
                 counted.outputs(),
                 counted.filter(),
                 counted.orderBy(),
@@ -54,6 +55,7 @@ public record ListReader(RoleSchema schema) {
         checkDistinct(distinctOn, orderBy, path);
         return new TableQuery(
                 table.model().table(),
+                RowSource.TABLE,
                 List.of(),
                 Filter.both(access(table).filter(), where),
                 orderBy,
@@ -66,6 +68,7 @@ public record ListReader(RoleSchema schema) {
     TableQuery rowsWhere(RoleTable table, Filter condition) {
         return new TableQuery(
                 table.model().table(),
+                RowSource.TABLE,
                 List.of(),
                 Filter.both(access(table).filter(), condition),
                 List.of(),

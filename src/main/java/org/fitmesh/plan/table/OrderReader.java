@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.graphql.operation.Input;
@@ -12,10 +13,13 @@ import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.table.RelationshipModel;
 
 /** Reads {@code order_by}: keys count in the order in which the client wrote them. */
 final class OrderReader {
+    private static final String AGGREGATE = "_aggregate";
+
     private final RoleSchema schema;
     private final List<Ordering> orderings = new ArrayList<>();
 
@@ -33,13 +37,35 @@ final class OrderReader {
         if (input instanceof Input.ListInput list) {
             list.elements().forEach(element -> any(table, element, wrap));
         } else if (input instanceof Input.ObjectInput object) {
-            object.fields().forEach((name, value) -> key(table.fields().get(name), value, wrap));
+            object.fields().forEach((name, value) -> named(table, name, value, wrap));
         }
+    }
+
+    /** Rows that are computed can be counted here, but not as a field of their own. */
+    private void named(RoleTable table, String name, Input value, UnaryOperator<Target> wrap) {
+        TableField field = table.fields().get(name);
+        if (field != null) {
+            key(field, value, wrap);
+            return;
+        }
+        String rows = name.substring(0, name.length() - AGGREGATE.length());
+        TableField.ComputedRows computed = (TableField.ComputedRows) table.fields().get(rows);
+        FunctionCall call = FunctionCall.withoutInputs(computed.field().function());
+        RoleTable target = schema.table(computed.target());
+        Filter visible = target.visibleRows();
+        aggregates(
+                target,
+                value,
+                (function, column) ->
+                        wrap.apply(new Target.OfComputed(call, visible, function, column)));
     }
 
     private void key(TableField field, Input value, UnaryOperator<Target> wrap) {
         if (field instanceof TableField.ColumnField column) {
             add(value, wrap.apply(new Target.OwnColumn(column.column())));
+        } else if (field instanceof TableField.ComputedValue computed) {
+            FunctionCall call = FunctionCall.withoutInputs(computed.field().function());
+            add(value, wrap.apply(new Target.Computed(call)));
         } else if (field instanceof TableField.RelationshipField related) {
             RelationshipModel relationship = related.relationship();
             RoleTable target = schema.table(relationship.target());
@@ -49,46 +75,41 @@ final class OrderReader {
                     value,
                     inner -> wrap.apply(new Target.OfRelated(relationship, visible, inner)));
         } else if (field instanceof TableField.AggregateField aggregate) {
-            aggregates(aggregate.relationship(), value, wrap);
+            RelationshipModel relationship = aggregate.relationship();
+            RoleTable target = schema.table(relationship.target());
+            Filter visible = target.visibleRows();
+            aggregates(
+                    target,
+                    value,
+                    (function, column) ->
+                            wrap.apply(
+                                    new Target.OfAggregate(
+                                            relationship, visible, function, column)));
         }
     }
 
     private void aggregates(
-            RelationshipModel relationship, Input value, UnaryOperator<Target> wrap) {
+            RoleTable target, Input value, BiFunction<String, Optional<Column>, Target> aggregate) {
         if (!(value instanceof Input.ObjectInput functions)) {
             return;
         }
-        RoleTable target = schema.table(relationship.target());
         for (Map.Entry<String, Input> function : functions.fields().entrySet()) {
             if (function.getValue() instanceof Input.ObjectInput columns) {
                 columns.fields()
                         .forEach(
                                 (name, direction) ->
-                                        aggregate(
-                                                relationship,
-                                                function.getKey(),
-                                                Optional.of(target.model().columns().get(name)),
+                                        add(
                                                 direction,
-                                                wrap));
+                                                aggregate.apply(
+                                                        function.getKey(),
+                                                        Optional.of(
+                                                                target.model()
+                                                                        .columns()
+                                                                        .get(name)))));
             } else {
-                aggregate(
-                        relationship,
-                        function.getKey(),
-                        Optional.empty(),
-                        function.getValue(),
-                        wrap);
+                add(function.getValue(), aggregate.apply(function.getKey(), Optional.empty()));
             }
         }
-    }
-
-    private void aggregate(
-            RelationshipModel relationship,
-            String function,
-            Optional<Column> column,
-            Input direction,
-            UnaryOperator<Target> wrap) {
-        Filter visible = schema.table(relationship.target()).visibleRows();
-        add(direction, wrap.apply(new Target.OfAggregate(relationship, visible, function, column)));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.fitmesh.plan.table;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.table.RelationshipModel;
 
 /** One key of the order of rows. */
@@ -12,6 +13,19 @@ public record Ordering(Target target, boolean descending, boolean nullsFirst) {
     public sealed interface Target {
         /** A column of the row. */
         record OwnColumn(Column column) implements Target {}
+
+        /** What a function makes of the row. */
+        record Computed(FunctionCall call) implements Target {}
+
+        /**
+         * An aggregate of the rows that a function finds for the row.
+         *
+         * @param filter what the role may see of their table
+         * @param column absent for {@code count}
+         */
+        record OfComputed(
+                FunctionCall call, Filter filter, String function, Optional<Column> column)
+                implements Target {}
 
         /**
          * Something of the related row.

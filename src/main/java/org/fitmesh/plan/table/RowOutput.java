@@ -2,6 +2,8 @@ package org.fitmesh.plan.table;
 
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.RelationshipModel;
 
@@ -16,6 +18,17 @@ public sealed interface RowOutput {
      * @param path JSONPath into a json column
      */
     record ColumnValue(String key, Column column, Optional<Operand> path) implements RowOutput {}
+
+    /**
+     * What a function makes of the row.
+     *
+     * @param path JSONPath into a json value
+     */
+    record ComputedValue(String key, FunctionCall call, PgType type, Optional<Operand> path)
+            implements RowOutput {}
+
+    /** The rows that a function finds for the row: the query's source. */
+    record ComputedRows(String key, TableQuery query) implements RowOutput {}
 
     /**
      * A column for the engine's own use, such as a join: never as a string for JavaScript's sake.

@@ -17,6 +17,8 @@ import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.filter.FunctionCall;
+import org.fitmesh.schema.filter.Operand;
 
 /**
  * Reads the selection on a table's object type: what each row holds, and where remotes and code
@@ -73,11 +75,40 @@ public final class RowReader {
             related(key, related, selected);
         } else if (field instanceof TableField.AggregateField aggregate) {
             aggregate(key, aggregate, selected);
+        } else if (field instanceof TableField.ComputedValue computed) {
+            computedValue(key, computed, selected);
+        } else if (field instanceof TableField.ComputedRows computed) {
+            computedRows(key, computed, selected);
         } else if (field instanceof TableField.SourceField) {
             source(selected);
         } else {
             join((TableField.RemoteField) field, selected, following);
         }
+    }
+
+    private void computedValue(
+            String key, TableField.ComputedValue computed, SelectedField selected) {
+        FunctionCall call =
+                FunctionReader.call(
+                        computed.field().function(), selected.arguments(), selected.path());
+        Optional<Operand> path = Arguments.value(selected.arguments().get("path"));
+        outputs.add(new RowOutput.ComputedValue(key, call, computed.type(), path));
+    }
+
+    private void computedRows(
+            String key, TableField.ComputedRows computed, SelectedField selected) {
+        RoleTable target = schema.table(computed.target());
+        Row row = read(schema, target, selected.selections());
+        below.put(key, row.joins());
+        FunctionCall call =
+                FunctionReader.call(
+                        computed.field().function(), selected.arguments(), selected.path());
+        TableQuery query =
+                new ListReader(schema)
+                        .rows(target, selected.arguments(), selected.path())
+                        .from(new RowSource.OfFunction(call))
+                        .withOutputs(row.outputs());
+        outputs.add(new RowOutput.ComputedRows(key, query));
     }
 
     /** Its value comes later; the row keeps the place, so that the keys are in their order. */

@@ -10,11 +10,13 @@ import org.fitmesh.schema.filter.Operand;
 /**
  * Rows of one table.
  *
+ * @param source where they come from
  * @param filter the permission's filter and the client's, both
  * @param limits the least of them counts: the permission's and the client's
  */
 public record TableQuery(
         Table table,
+        RowSource source,
         List<RowOutput> outputs,
         Filter filter,
         List<Ordering> orderBy,
@@ -24,6 +26,13 @@ public record TableQuery(
 
     /** The same rows with other outputs. */
     public TableQuery withOutputs(List<RowOutput> newOutputs) {
-        return new TableQuery(table, newOutputs, filter, orderBy, distinctOn, limits, offset);
+        return new TableQuery(
+                table, source, newOutputs, filter, orderBy, distinctOn, limits, offset);
+    }
+
+    /** The same query of other rows. */
+    public TableQuery from(RowSource newSource) {
+        return new TableQuery(
+                table, newSource, outputs, filter, orderBy, distinctOn, limits, offset);
     }
 }

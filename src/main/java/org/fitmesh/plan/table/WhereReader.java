@@ -3,13 +3,14 @@ package org.fitmesh.plan.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.graphql.operation.Input;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.filter.Compared;
 import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.RelationshipModel;
 
@@ -59,7 +60,20 @@ record WhereReader(RoleSchema schema) {
             return Filter.EVERYTHING;
         }
         if (field instanceof TableField.ColumnField column) {
-            return new Filter.All(comparisons(column.column(), value));
+            return new Filter.All(comparisons(new Compared.OfColumn(column.column()), value));
+        }
+        if (field instanceof TableField.ComputedValue computed) {
+            FunctionCall call = FunctionCall.withoutInputs(computed.field().function());
+            return new Filter.All(
+                    comparisons(
+                            new Compared.OfCall(computed.field().name(), call, computed.type()),
+                            value));
+        }
+        if (field instanceof TableField.ComputedRows computed) {
+            RoleTable target = schema.table(computed.target());
+            return new Filter.Computed(
+                    FunctionCall.withoutInputs(computed.field().function()),
+                    Filter.both(target.visibleRows(), read(target, value)));
         }
         if (field instanceof TableField.RelationshipField related) {
             RoleTable target = schema.table(related.relationship().target());
@@ -69,30 +83,30 @@ record WhereReader(RoleSchema schema) {
         return aggregates(((TableField.AggregateField) field).relationship(), value);
     }
 
-    private static List<Filter> comparisons(Column column, Input value) {
+    private static List<Filter> comparisons(Compared left, Input value) {
         List<Filter> parts = new ArrayList<>();
         for (Map.Entry<String, Input> entry : ((Input.ObjectInput) value).fields().entrySet()) {
             if (entry.getKey().equals("_cast")) {
-                parts.add(cast(column, entry.getValue()));
+                parts.add(cast(left, entry.getValue()));
             } else {
                 parts.add(
                         new Filter.Compare(
-                                column,
+                                left,
                                 ComparisonOperator.named(entry.getKey()).orElseThrow(),
-                                Operands.required(entry.getValue(), column.effectiveType())));
+                                Operands.required(entry.getValue(), left.type())));
             }
         }
         return parts;
     }
 
-    private static Filter cast(Column column, Input value) {
+    private static Filter cast(Compared left, Input value) {
         if (!(value instanceof Input.ObjectInput cast)
                 || !(cast.fields().get("String") instanceof Input.ObjectInput tests)) {
             return Filter.EVERYTHING;
         }
         List<Filter> parts = new ArrayList<>();
         for (Filter.Test test : tests(tests, PgType.builtIn("text"))) {
-            parts.add(new Filter.CompareAsText(column, test.operator(), test.operand()));
+            parts.add(new Filter.CompareAsText(left, test.operator(), test.operand()));
         }
         return new Filter.All(parts);
     }

@@ -24,6 +24,7 @@ import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.FilterException;
 import org.fitmesh.schema.filter.FilterReader;
 import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.TableModel;
 
 /** Reads the permissions of one role on a table; the admin has all that the table allows. */
@@ -47,6 +48,7 @@ final class PermissionAccess {
             return Optional.of(
                     new SelectAccess(
                             columns(model, c -> true),
+                            model.computedFields().keySet(),
                             Filter.EVERYTHING,
                             OptionalInt.empty(),
                             true,
@@ -63,12 +65,14 @@ final class PermissionAccess {
 
     private Optional<SelectAccess> selectAccess(
             TableModel model, SelectPermission permission, Filter filter) {
-        if (!columnsExist("select_permission", model, permission.columns())) {
+        if (!columnsExist("select_permission", model, permission.columns())
+                || !computedFieldsExist(model, permission.computedFields())) {
             return Optional.empty();
         }
         return Optional.of(
                 new SelectAccess(
                         columns(model, c -> permission.columns().contains(c.name())),
+                        permission.computedFields(),
                         filter,
                         permission.limit(),
                         permission.allowAggregations(),
@@ -195,6 +199,32 @@ final class PermissionAccess {
         for (String column : some.names()) {
             if (model.table().column(column).isEmpty()) {
                 reject(type, model, "'" + column + "' is no column of the table");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Those with rows follow the permission on the table of the rows, so Hasura refuses them. */
+    private boolean computedFieldsExist(TableModel model, Set<String> names) {
+        for (String name : names) {
+            ComputedFieldModel field = model.computedFields().get(name);
+            if (field == null) {
+                reject(
+                        "select_permission",
+                        model,
+                        "computed field \"" + name + "\" does not exist");
+                return false;
+            }
+            if (field.result() instanceof ComputedFieldModel.Rows rows) {
+                reject(
+                        "select_permission",
+                        model,
+                        "select permissions on computed field \""
+                                + name
+                                + "\" are auto-derived from the permissions on its returning table \""
+                                + rows.table()
+                                + "\" and cannot be specified manually");
                 return false;
             }
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteRelationship;
+import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.schema.table.TableModel;
 
@@ -118,6 +119,9 @@ public final class RoleAccess {
         for (RelationshipModel relationship : table.model().relationships().values()) {
             relationship(relationship, granted.get(relationship.target()), fields);
         }
+        for (ComputedFieldModel computed : table.model().computedFields().values()) {
+            computed(table, computed, granted, fields);
+        }
         for (TableField.RemoteField remote : joinable.of(table.model().name())) {
             addRemote(table, remote, fields);
         }
@@ -135,6 +139,24 @@ public final class RoleAccess {
             fields.putIfAbsent(
                     relationship.name() + "_aggregate",
                     new TableField.AggregateField(relationship));
+        }
+    }
+
+    private static void computed(
+            RoleTable table,
+            ComputedFieldModel computed,
+            Map<TableName, RoleTable> granted,
+            Map<String, TableField> fields) {
+        if (computed.result() instanceof ComputedFieldModel.Rows rows) {
+            RoleTable target = granted.get(rows.table());
+            if (target != null && target.select().isPresent()) {
+                fields.putIfAbsent(
+                        computed.name(), new TableField.ComputedRows(computed, rows.table()));
+            }
+        } else if (table.select().orElseThrow().computedFields().contains(computed.name())) {
+            ComputedFieldModel.Value value = (ComputedFieldModel.Value) computed.result();
+            fields.putIfAbsent(
+                    computed.name(), new TableField.ComputedValue(computed, value.type()));
         }
     }
 

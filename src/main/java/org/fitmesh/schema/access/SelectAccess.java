@@ -8,11 +8,13 @@ import org.fitmesh.schema.filter.Filter;
  * What a role may read of a table.
  *
  * @param columns names in the database
+ * @param computedFields names of those with a single value
  * @param limit the most rows of any list
  * @param rootFields of {@code select}, {@code select_by_pk}, {@code select_aggregate}
  */
 public record SelectAccess(
         Set<String> columns,
+        Set<String> computedFields,
         Filter filter,
         OptionalInt limit,
         boolean aggregations,

@@ -1,9 +1,12 @@
 package org.fitmesh.schema.access;
 
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.catalog.TableName;
 import org.fitmesh.code.CodeEntity;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.metadata.RemoteRelationship;
+import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.RelationshipModel;
 
 /** A field of a table's object type, as a role sees it. */
@@ -17,6 +20,12 @@ public sealed interface TableField {
 
     /** {@code <array relationship>_aggregate}. */
     record AggregateField(RelationshipModel relationship) implements TableField {}
+
+    /** A single value that a function computes of the row. */
+    record ComputedValue(ComputedFieldModel field, PgType type) implements TableField {}
+
+    /** Rows of a table that a function finds for the row. */
+    record ComputedRows(ComputedFieldModel field, TableName target) implements TableField {}
 
     /**
      * A field of a remote schema, joined by columns.

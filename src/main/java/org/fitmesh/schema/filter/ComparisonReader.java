@@ -10,8 +10,10 @@ import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.schema.table.TableModel;
 
-/** Reads what a permission says of one column: {@code {_eq: …, _ceq: …}} or a bare value. */
-record ComparisonReader(FilterReader filters, TableModel table, Column column) {
+/**
+ * Reads what a permission says of one value of the row: {@code {_eq: …, _ceq: …}} or a bare value.
+ */
+record ComparisonReader(FilterReader filters, TableModel table, Compared left) {
     private static final Map<String, ComparisonOperator> COLUMN_OPERATORS =
             Map.of(
                     "_ceq", ComparisonOperator.EQ,
@@ -37,12 +39,12 @@ record ComparisonReader(FilterReader filters, TableModel table, Column column) {
         String name = name(key);
         ComparisonOperator ofColumns = COLUMN_OPERATORS.get(name);
         if (ofColumns != null) {
-            return new Filter.Compare(column, ofColumns, otherColumn(value));
+            return new Filter.Compare(left, ofColumns, otherColumn(value));
         }
         if (name.equals("_cast")) {
             return cast(value);
         }
-        return compare(FilterReader.operator(column, name), value);
+        return compare(FilterReader.operator(left, name), value);
     }
 
     /** Permissions also take a dollar sign for the underscore, and {@code _ne}. */
@@ -52,7 +54,7 @@ record ComparisonReader(FilterReader filters, TableModel table, Column column) {
     }
 
     private Filter compare(ComparisonOperator operator, JsonNode value) {
-        return new Filter.Compare(column, operator, FilterReader.operand(value));
+        return new Filter.Compare(left, operator, FilterReader.operand(value));
     }
 
     private Filter cast(JsonNode value) throws FilterException {
@@ -66,7 +68,7 @@ record ComparisonReader(FilterReader filters, TableModel table, Column column) {
                                                     "'" + entry.getKey() + "' is no operator"));
             parts.add(
                     new Filter.CompareAsText(
-                            column, operator, FilterReader.operand(entry.getValue())));
+                            left, operator, FilterReader.operand(entry.getValue())));
         }
         return new Filter.All(parts);
     }

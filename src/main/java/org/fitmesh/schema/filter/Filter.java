@@ -29,12 +29,20 @@ public sealed interface Filter {
      */
     record Rooted(Filter filter) implements Filter {}
 
-    /** A column compared with a value. */
-    record Compare(Column column, ComparisonOperator operator, Operand operand) implements Filter {}
+    /** A value of the row compared with another value. */
+    record Compare(Compared left, ComparisonOperator operator, Operand operand) implements Filter {
+        /** A column compared with a value. */
+        public Compare(Column column, ComparisonOperator operator, Operand operand) {
+            this(new Compared.OfColumn(column), operator, operand);
+        }
+    }
 
-    /** A jsonb column compared as text ({@code _cast: {String: …}}). */
-    record CompareAsText(Column column, ComparisonOperator operator, Operand operand)
+    /** A jsonb value compared as text ({@code _cast: {String: …}}). */
+    record CompareAsText(Compared left, ComparisonOperator operator, Operand operand)
             implements Filter {}
+
+    /** Some row that a function gives passes. */
+    record Computed(FunctionCall call, Filter filter) implements Filter {}
 
     /**
      * Some related row passes.

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.schema.table.ComparisonOperator;
+import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.schema.table.TableModel;
 
@@ -95,7 +97,12 @@ public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
             throws FilterException {
         Optional<Column> column = table.table().column(key);
         if (column.isPresent()) {
-            return new ComparisonReader(this, table, column.get()).read(value);
+            return new ComparisonReader(this, table, new Compared.OfColumn(column.get()))
+                    .read(value);
+        }
+        ComputedFieldModel computed = table.computedFields().get(key);
+        if (computed != null) {
+            return computed(table, computed, value);
         }
         RelationshipModel relationship = table.relationships().get(key);
         if (relationship == null) {
@@ -103,6 +110,23 @@ public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
                     "'" + key + "' is neither a column nor a relationship of " + table.name());
         }
         return new Filter.Related(relationship, object(tracked(relationship.target()), value));
+    }
+
+    private Filter computed(TableModel table, ComputedFieldModel field, JsonNode value)
+            throws FilterException {
+        if (!field.function().inputs().isEmpty()) {
+            throw new FilterException(
+                    "the computed field '"
+                            + field.name()
+                            + "' takes arguments and cannot stand in a condition");
+        }
+        FunctionCall call = FunctionCall.withoutInputs(field.function());
+        if (field.result() instanceof ComputedFieldModel.Rows rows) {
+            return new Filter.Computed(call, object(tracked(rows.table()), value));
+        }
+        PgType type = ((ComputedFieldModel.Value) field.result()).type();
+        Compared left = new Compared.OfCall(field.name(), call, type);
+        return new ComparisonReader(this, table, left).read(value);
     }
 
     /** A string that starts with {@code x-hasura-}, in any case, is a session variable. */
@@ -116,16 +140,13 @@ public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
         return new Operand.Given(new ValueSource.Constant(value), ErrorPath.ROOT);
     }
 
-    /** The operator of that name on that column. */
-    static ComparisonOperator operator(Column column, String name) throws FilterException {
+    /** The operator of that name on that value. */
+    static ComparisonOperator operator(Compared left, String name) throws FilterException {
         return ComparisonOperator.named(name)
-                .filter(o -> ComparisonOperator.of(column.effectiveType()).contains(o))
+                .filter(o -> ComparisonOperator.of(left.type()).contains(o))
                 .orElseThrow(
                         () ->
                                 new FilterException(
-                                        "'"
-                                                + name
-                                                + "' is no operator of column "
-                                                + column.name()));
+                                        "'" + name + "' is no operator of column " + left.name()));
     }
 }

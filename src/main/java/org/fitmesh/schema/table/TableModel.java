@@ -13,13 +13,20 @@ import org.fitmesh.metadata.TrackedTable;
  * @param graphqlName base of its type and field names
  * @param columns by their name in GraphQL, in the order of the table
  * @param relationships by name
+ * @param computedFields by name
  */
 public record TableModel(
         TrackedTable tracked,
         Table table,
         String graphqlName,
         Map<String, Column> columns,
-        Map<String, RelationshipModel> relationships) {
+        Map<String, RelationshipModel> relationships,
+        Map<String, ComputedFieldModel> computedFields) {
+
+    /** The same table with these computed fields. */
+    TableModel withComputedFields(Map<String, ComputedFieldModel> fields) {
+        return new TableModel(tracked, table, graphqlName, columns, relationships, fields);
+    }
 
     public TableName name() {
         return table.name();

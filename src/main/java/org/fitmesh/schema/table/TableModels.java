@@ -37,6 +37,8 @@ public final class TableModels {
             models.table(entry).ifPresent(model -> tables.put(model.name(), model));
         }
         models.dropRelationshipsToUntracked(tables);
+        ComputedFields computed = new ComputedFields(catalog, tables, models.inconsistencies);
+        tables.replaceAll((name, model) -> model.withComputedFields(computed.of(model)));
         return new Resolved(tables, List.copyOf(models.inconsistencies));
     }
 
@@ -62,14 +64,15 @@ public final class TableModels {
             relationship(table.get(), columns, relationship)
                     .ifPresent(model -> relationships.put(model.name(), model));
         }
-        return Optional.of(new TableModel(tracked, table.get(), name, columns, relationships));
+        return Optional.of(
+                new TableModel(tracked, table.get(), name, columns, relationships, Map.of()));
     }
 
     private static String usualName(TableName table) {
         return table.toString().replace('.', '_');
     }
 
-    private static boolean isGraphqlName(String name) {
+    static boolean isGraphqlName(String name) {
         return GRAPHQL_NAME.matcher(name).matches() && !name.startsWith("__");
     }
 

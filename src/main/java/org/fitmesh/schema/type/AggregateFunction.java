@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.table.ScalarNames;
 
 /** The aggregates over a column that Hasura offers; {@code count} stands apart. */
@@ -42,13 +44,25 @@ public enum AggregateFunction {
 
     /** The readable columns of a table that it can be taken of. */
     List<Map.Entry<String, Column>> columnsOf(RoleTable table) {
-        return table.readableColumns().stream().filter(c -> isApplicable(c.getValue())).toList();
+        return table.readableColumns().stream()
+                .filter(c -> isApplicable(c.getValue().effectiveType()))
+                .toList();
     }
 
-    private boolean isApplicable(Column column) {
-        return ofComparable
-                ? ScalarNames.isComparable(column.effectiveType())
-                : ScalarNames.isNumeric(column.effectiveType());
+    /** The computed fields of a table that it can be taken of. */
+    List<TableField.ComputedValue> computedOf(RoleTable table) {
+        return table.fields().values().stream()
+                .filter(TableField.ComputedValue.class::isInstance)
+                .map(TableField.ComputedValue.class::cast)
+                .filter(computed -> isApplicable(computed.type()))
+                .toList();
+    }
+
+    private boolean isApplicable(PgType type) {
+        if (ofComparable) {
+            return ScalarNames.isComparable(type);
+        }
+        return !type.isArray() && ScalarNames.isNumeric(type);
     }
 
     /** The function with that name in GraphQL. */

@@ -13,6 +13,7 @@ import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.access.TableField;
 
 /** {@code <table>_aggregate}, {@code <table>_aggregate_fields}, {@code <table>_<op>_fields}. */
 record AggregateTypes(TypeCollector types) {
@@ -35,9 +36,10 @@ record AggregateTypes(TypeCollector types) {
         List<FieldDefinition> fields = new ArrayList<>();
         for (AggregateFunction function : AggregateFunction.values()) {
             List<Map.Entry<String, Column>> columns = function.columnsOf(table);
-            if (!columns.isEmpty()) {
+            List<TableField.ComputedValue> computed = function.computedOf(table);
+            if (!columns.isEmpty() || !computed.isEmpty()) {
                 String type = table.graphqlName() + "_" + function.graphqlName() + "_fields";
-                addColumns(type, function, columns);
+                addFields(type, function, columns, computed(table, computed));
                 fields.add(FieldDefinition.of(function.graphqlName(), named(type)));
             }
         }
@@ -52,14 +54,26 @@ record AggregateTypes(TypeCollector types) {
         return fields;
     }
 
-    private void addColumns(
-            String type, AggregateFunction function, List<Map.Entry<String, Column>> columns) {
+    /** Hasura gives an aggregate of a computed field the type of the field itself. */
+    private List<FieldDefinition> computed(
+            RoleTable table, List<TableField.ComputedValue> computed) {
+        return computed.stream()
+                .map(field -> SelectTypes.computedValue(types, table, field))
+                .toList();
+    }
+
+    private void addFields(
+            String type,
+            AggregateFunction function,
+            List<Map.Entry<String, Column>> columns,
+            List<FieldDefinition> computed) {
         List<FieldDefinition> fields = new ArrayList<>();
         for (Map.Entry<String, Column> column : columns) {
             TypeReference value =
                     function.givesFloat() ? named("Float") : types.columnType(column.getValue());
             fields.add(FieldDefinition.of(column.getKey(), value));
         }
+        fields.addAll(computed);
         types.object(type, "aggregate " + function.graphqlName() + " on columns", fields);
     }
 }

@@ -45,6 +45,15 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
             fields.add(InputValue.of(name, named(comparison(column.column()))));
         } else if (meaning instanceof TableField.RelationshipField field) {
             fields.add(InputValue.of(name, named(target(field.relationship()) + "_bool_exp")));
+        } else if (meaning instanceof TableField.ComputedValue computed) {
+            if (computed.field().function().inputs().isEmpty()) {
+                fields.add(InputValue.of(name, named(comparisonOf(computed.type()))));
+            }
+        } else if (meaning instanceof TableField.ComputedRows computed) {
+            if (computed.field().function().inputs().isEmpty()) {
+                String rows = tables.get(computed.target()).graphqlName();
+                fields.add(InputValue.of(name, named(rows + "_bool_exp")));
+            }
         } else if (meaning instanceof TableField.AggregateField field) {
             fields.add(InputValue.of(name, named(aggregate(field.relationship()))));
         }

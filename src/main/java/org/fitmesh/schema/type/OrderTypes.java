@@ -52,6 +52,17 @@ record OrderTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 && !field.relationship().isArray()) {
             RoleTable target = tables.get(field.relationship().target());
             fields.add(InputValue.of(name, named(target.graphqlName() + "_order_by")));
+        } else if (meaning instanceof TableField.ComputedValue computed) {
+            if (computed.field().function().inputs().isEmpty()) {
+                fields.add(InputValue.of(name, named("order_by")));
+            }
+        } else if (meaning instanceof TableField.ComputedRows computed) {
+            RoleTable target = tables.get(computed.target());
+            if (computed.field().function().inputs().isEmpty() && target.mayAggregate()) {
+                addAggregate(target);
+                String type = target.graphqlName() + "_aggregate_order_by";
+                fields.add(InputValue.of(name + "_aggregate", named(type)));
+            }
         } else if (meaning instanceof TableField.AggregateField field) {
             RoleTable target = tables.get(field.relationship().target());
             addAggregate(target);

@@ -26,7 +26,7 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
 
     void add(RoleTable table) {
         List<FieldDefinition> fields = new ArrayList<>();
-        table.fields().forEach((name, meaning) -> fields.add(field(name, meaning)));
+        table.fields().forEach((name, meaning) -> fields.add(field(table, name, meaning)));
         types.object(table.graphqlName(), description(table), fields);
         types.columnEnum(
                 table.graphqlName() + "_select_column",
@@ -42,7 +42,7 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 .orElse("columns and relationships of \"" + table.model().name() + "\"");
     }
 
-    private FieldDefinition field(String name, TableField meaning) {
+    private FieldDefinition field(RoleTable table, String name, TableField meaning) {
         if (meaning instanceof TableField.ColumnField field) {
             return column(name, field.column());
         }
@@ -54,6 +54,12 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
             return FieldDefinition.of(name, nonNull(target.graphqlName() + "_aggregate"))
                     .describedAs("An aggregate relationship")
                     .withArguments(listArguments(target));
+        }
+        if (meaning instanceof TableField.ComputedValue field) {
+            return computedValue(types, table, field);
+        }
+        if (meaning instanceof TableField.ComputedRows field) {
+            return computedRows(table, field);
         }
         if (meaning instanceof TableField.SourceField field) {
             return field.definition();
@@ -69,8 +75,39 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         if (!ScalarNames.isJson(column.effectiveType())) {
             return field;
         }
-        InputValue path = InputValue.of("path", named("String")).describedAs("JSON select path");
-        return field.withArguments(TypeCollector.arguments(path));
+        return field.withArguments(TypeCollector.arguments(path()));
+    }
+
+    private static InputValue path() {
+        return InputValue.of("path", named("String")).describedAs("JSON select path");
+    }
+
+    /** A computed field with a single value, which may always be null. */
+    static FieldDefinition computedValue(
+            TypeCollector types, RoleTable table, TableField.ComputedValue computed) {
+        Map<String, InputValue> arguments = new FunctionTypes(types).of(table, computed.field());
+        if (ScalarNames.isJson(computed.type())) {
+            arguments.put("path", path());
+        }
+        return new FieldDefinition(
+                computed.field().name(),
+                computed.field().description(),
+                arguments,
+                types.valueType(computed.type()),
+                Optional.empty());
+    }
+
+    /** The list itself may be null, in Hasura's type: a function need not be total. */
+    private FieldDefinition computedRows(RoleTable table, TableField.ComputedRows computed) {
+        RoleTable target = tables.get(computed.target());
+        Map<String, InputValue> arguments = new FunctionTypes(types).of(table, computed.field());
+        arguments.putAll(listArguments(target));
+        return new FieldDefinition(
+                computed.field().name(),
+                computed.field().description(),
+                arguments,
+                listOf(target.graphqlName()),
+                Optional.empty());
     }
 
     private FieldDefinition relationship(String name, RelationshipModel relationship) {

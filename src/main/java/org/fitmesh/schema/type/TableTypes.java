@@ -13,6 +13,7 @@ import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
+import org.fitmesh.schema.table.FunctionModel;
 
 /**
  * All types that the tables of a role give.
@@ -32,7 +33,12 @@ public record TableTypes(
     /** The one field of a role that may see nothing, as Hasura names it. */
     public static final String NO_QUERIES = "no_queries_available";
 
-    public static TableTypes of(Map<TableName, RoleTable> tables) {
+    /**
+     * Generates them.
+     *
+     * @param functions that the role may call
+     */
+    public static TableTypes of(Map<TableName, RoleTable> tables, List<FunctionModel> functions) {
         TypeCollector types = new TypeCollector();
         QueryFields queries = new QueryFields(types);
         MutationFields mutations = new MutationFields(types);
@@ -42,6 +48,7 @@ public record TableTypes(
             table.select().ifPresent(access -> queries.add(table, access));
             addMutations(types, tables, mutations, table);
         }
+        new FunctionFields(types, queries.fields(), mutations.fields()).add(functions, tables);
         TypeSystem system = system(types, queries.fields(), mutations.fields());
         return new TableTypes(system, queries.fields(), mutations.fields());
     }

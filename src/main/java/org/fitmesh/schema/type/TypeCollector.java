@@ -97,7 +97,8 @@ public final class TypeCollector {
         return arguments;
     }
 
-    private TypeReference valueType(PgType type) {
+    /** The type of values of a type, nullable; its scalar is added when it is new. */
+    TypeReference valueType(PgType type) {
         if (type.isArray() && type.element().isPresent()) {
             TypeReference element = valueType(type.element().get());
             return new TypeReference.ListOf(new TypeReference.NonNull(element));
