@@ -58,10 +58,15 @@ create table tags (
   name text primary key,
   colour text
 );
+comment on table tags is 'Hidden by the metadata';
+comment on column tags.name is 'As people say it';
 create table taggings (
   id int primary key,
   tag text references tags on update cascade on delete cascade
 );
+comment on table taggings is 'Taken away by the metadata';
+comment on column taggings.tag is 'Taken away by the metadata';
+comment on column taggings.id is 'A number';
 
 -- What triggers know of who writes.
 create table witnessed (

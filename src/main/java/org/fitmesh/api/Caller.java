@@ -1,5 +1,7 @@
 package org.fitmesh.api;
 
+import java.util.Set;
+import java.util.function.Consumer;
 import org.fitmesh.auth.RequestHeaders;
 import org.fitmesh.auth.Session;
 import org.fitmesh.config.Settings;
@@ -12,13 +14,15 @@ import org.fitmesh.error.RequestException;
  *
  * @param session null while it is not known who it is
  * @param requestId of the client ({@code x-request-id}), or a new one
- * @param login makes the container know the caller, for requests that run Java code
+ * @param login makes the container know the caller and these roles of it, for requests that run
+ *     Java code
  */
-record Caller(Session session, RequestHeaders headers, String requestId, Runnable login) {
+record Caller(
+        Session session, RequestHeaders headers, String requestId, Consumer<Set<String>> login) {
 
     /** One whom the container need not know. */
     Caller(Session session, RequestHeaders headers, String requestId) {
-        this(session, headers, requestId, () -> {});
+        this(session, headers, requestId, roles -> {});
     }
 
     /** What a client is told of a fault of ours. */

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fitmesh.auth.Session;
 import org.fitmesh.config.LiveSettings;
 import org.fitmesh.config.Settings;
@@ -14,9 +15,12 @@ import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.execute.Answer;
+import org.fitmesh.execute.Explanation;
 import org.fitmesh.execute.PlanExecutor;
+import org.fitmesh.execute.PlanExplainer;
 import org.fitmesh.execute.Request;
 import org.fitmesh.graphql.operation.ParsedDocument;
+import org.fitmesh.plan.Binding;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.state.Documents;
@@ -40,11 +44,23 @@ public class GraphQLEndpoint {
     @Inject private Documents documents;
     @Inject private Snapshots snapshots;
     @Inject private PlanExecutor executor;
+    @Inject private PlanExplainer explainer;
+
+    /**
+     * What is answered.
+     *
+     * @param failure why there is nothing but an error in it
+     */
+    record Reply(byte[] body, Optional<RequestException> failure) {
+        static Reply of(byte[] body) {
+            return new Reply(body, Optional.empty());
+        }
+    }
 
     /**
      * Answers a body: one reply, or the list of the replies of a batch, run one after the other.
      */
-    byte[] answer(byte[] body, Caller caller, Telemetry.Observed observed) {
+    Reply answer(byte[] body, Caller caller, Telemetry.Observed observed) {
         GraphQLRequest.Body requests;
         try {
             requests = RequestReader.read(body, settings.limits().batchSize());
@@ -56,11 +72,12 @@ public class GraphQLEndpoint {
         }
         observed.request().isBatch();
         List<byte[]> replies = new ArrayList<>();
-        requests.requests().forEach(request -> replies.add(answer(request, caller, observed)));
-        return list(replies);
+        requests.requests()
+                .forEach(request -> replies.add(answer(request, caller, observed).body()));
+        return Reply.of(list(replies));
     }
 
-    private byte[] answer(GraphQLRequest request, Caller caller, Telemetry.Observed observed) {
+    private Reply answer(GraphQLRequest request, Caller caller, Telemetry.Observed observed) {
         ServedOperation operation = observed.request().begin();
         try {
             Answer answer = run(request, caller, operation, observed);
@@ -69,7 +86,7 @@ public class GraphQLEndpoint {
             }
             byte[] reply = AnswerJson.of(answer);
             operation.answered();
-            return reply;
+            return Reply.of(reply);
         } catch (RequestException e) {
             return failure(e, caller, operation);
         } catch (RuntimeException | StackOverflowError e) {
@@ -101,7 +118,23 @@ public class GraphQLEndpoint {
                         request.variables(),
                         session,
                         caller.headers().byLowerCaseName(),
-                        caller.login()));
+                        () -> caller.login().accept(snapshot.withAncestors(session.role()))));
+    }
+
+    /**
+     * How PostgreSQL would answer a query.
+     *
+     * @throws RequestException what is wrong with it, or why it cannot be explained
+     */
+    List<Explanation> explain(GraphQLRequest request, Session session) {
+        Snapshot snapshot = snapshots.current().orElseThrow(GraphQLEndpoint::starting);
+        Plan plan =
+                snapshot.plan(
+                        snapshot.schema(session.role()),
+                        documents.parse(request.query()),
+                        request.operationName(),
+                        request.variables());
+        return explainer.explain(plan, new Binding(request.variables(), session.variables()));
     }
 
     private static RequestException starting() {
@@ -110,13 +143,14 @@ public class GraphQLEndpoint {
     }
 
     /** A failure as GraphQL clients read it; what lies behind it goes to the log. */
-    byte[] failure(RequestException failure, Caller caller, ServedOperation operation) {
+    Reply failure(RequestException failure, Caller caller, ServedOperation operation) {
         if (failure.getCause() != null) {
             LOG.log(Level.DEBUG, () -> "request " + caller.requestId() + ": " + failure.getCause());
         }
         operation.failed(SeenOperations.error(failure));
         operation.answered();
-        return ErrorJson.graphql(failure, caller.seesInternal(live.current().errors()));
+        boolean internal = caller.seesInternal(live.current().errors());
+        return new Reply(ErrorJson.graphql(failure, internal), Optional.of(failure));
     }
 
     private static byte[] list(List<byte[]> replies) {

@@ -15,9 +15,16 @@ import org.fitmesh.config.Settings;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.telemetry.Telemetry;
 
-/** {@code POST /v1/graphql}: always 200, as Hasura answers (facts: HTTP behaviour). */
-@WebServlet(name = "graphql", urlPatterns = "/v1/graphql", loadOnStartup = 1)
+/**
+ * {@code POST /v1/graphql}: always 200, as Hasura answers; and the path that came before it, where
+ * a failure has its own status (facts: HTTP behaviour).
+ */
+@WebServlet(
+        name = "graphql",
+        urlPatterns = {"/v1/graphql", GraphQLServlet.LEGACY},
+        loadOnStartup = 1)
 public class GraphQLServlet extends PostServlet {
+    static final String LEGACY = "/v1alpha1/graphql";
     private static final long serialVersionUID = 1L;
 
     @Inject private transient Settings settings;
@@ -60,19 +67,33 @@ public class GraphQLServlet extends PostServlet {
                             identity.session(),
                             unknown.headers(),
                             unknown.requestId(),
-                            () -> login.establish(request, response, identity));
+                            roles -> login.establish(request, response, identity, roles));
             SessionCounts.Counted counted = sessions.begin(identity.session().role());
             try {
-                return new Reply(200, endpoint.answer(body, caller, observed));
+                GraphQLEndpoint.Reply answer = endpoint.answer(body, caller, observed);
+                return new Reply(status(request, answer), answer.body());
             } finally {
                 counted.close();
             }
         } catch (RequestException e) {
-            return new Reply(status(e), endpoint.failure(e, unknown, observed.request().begin()));
+            return new Reply(
+                    unauthenticated(request, e),
+                    endpoint.failure(e, unknown, observed.request().begin()).body());
         }
     }
 
-    private int status(RequestException failure) {
+    private static boolean isLegacy(HttpServletRequest request) {
+        return LEGACY.equals(request.getServletPath());
+    }
+
+    private static int status(HttpServletRequest request, GraphQLEndpoint.Reply answer) {
+        return isLegacy(request) ? answer.failure().map(FailureStatus::of).orElse(200) : 200;
+    }
+
+    private int unauthenticated(HttpServletRequest request, RequestException failure) {
+        if (isLegacy(request)) {
+            return AuthenticationStatus.of(failure);
+        }
         boolean unauthorized =
                 live.current().errors().preserve401Errors()
                         && AuthenticationStatus.of(failure) == 401;

@@ -86,7 +86,12 @@ final class RequestReader {
                 .withHint("send fewer at once, or raise FITMESH_MAX_BATCH_SIZE");
     }
 
-    private static GraphQLRequest request(JsonNode json) {
+    /**
+     * One request.
+     *
+     * @throws RequestException parse-failed when it is none
+     */
+    static GraphQLRequest request(JsonNode json) {
         if (!json.isObject()) {
             throw failed("expected an object with the key 'query'", ErrorPath.ROOT);
         }

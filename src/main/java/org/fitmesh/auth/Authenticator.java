@@ -2,7 +2,6 @@ package org.fitmesh.auth;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.auth.jwt.TokenVerifier;
 import org.fitmesh.auth.jwt.VerifiedClaims;
@@ -71,7 +70,7 @@ public final class Authenticator {
      */
     public Identity identify(RequestHeaders headers) {
         if (adminSecret.isEmpty() || adminSecret.get().isIn(headers)) {
-            return withoutToken(trusted(headers));
+            return withoutToken(Session.trusted(headers));
         }
         Optional<VerifiedClaims> claims = jwt.flatMap(verifier -> verifier.verify(headers));
         if (claims.isPresent()) {
@@ -86,14 +85,6 @@ public final class Authenticator {
             throw new RequestException(ErrorCode.INVALID_HEADERS, MISSING_TOKEN, ErrorPath.ROOT);
         }
         throw AdminSecret.denied(AdminSecret.MISSING);
-    }
-
-    private static Session trusted(RequestHeaders headers) {
-        Map<String, String> variables = SessionVariables.ofHeaders(headers);
-        // A value that is no boolean fails here, before anything is done for the request.
-        SessionVariables.asksForBackendOnlyPermissions(variables);
-        String role = SessionVariables.requestedRole(headers).orElse(Session.ADMIN);
-        return SessionVariables.session(role, variables, true);
     }
 
     private static Session ofToken(VerifiedClaims claims, RequestHeaders headers) {

@@ -25,7 +25,7 @@ final class Refusal {
 
     /** Hasura tells what has a wrong form without naming the object, which the path does. */
     private static String text(Inconsistency one) {
-        return one.cause() == Cause.MALFORMED
+        return one.cause() == Cause.MALFORMED || one.cause() == Cause.CYCLIC
                 ? one.reason()
                 : one.type() + " \"" + one.name() + "\": " + one.reason();
     }
@@ -36,7 +36,8 @@ final class Refusal {
             case UNKNOWN -> ErrorCode.NOT_EXISTS;
             case UNSET -> ErrorCode.NOT_FOUND;
             case BUSY -> ErrorCode.BUSY;
-            case OTHER -> ErrorCode.INVALID_CONFIGURATION;
+            case CYCLIC -> ErrorCode.CYCLIC_DEPENDENCY;
+            case INHERITED, OTHER -> ErrorCode.INVALID_CONFIGURATION;
         };
     }
 }

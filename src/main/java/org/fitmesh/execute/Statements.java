@@ -125,7 +125,7 @@ record Statements(Connection connection, Binding binding, Traces traces) {
     }
 
     /** Each value goes as text of no type: the cast beside the parameter tells PostgreSQL. */
-    private static void bind(PreparedStatement prepared, int[] parameters, String[] values)
+    static void bind(PreparedStatement prepared, int[] parameters, String[] values)
             throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             String value = values[parameters[i]];

@@ -21,6 +21,10 @@ public record Inconsistency(String type, String name, String reason, Cause cause
         UNKNOWN,
         /** It names a setting that is not set. */
         UNSET,
+        /** Roles that one inherits from contradict each other; a command is not refused for it. */
+        INHERITED,
+        /** Roles inherit from each other in a circle. */
+        CYCLIC,
         /** Somebody else has what it needs; it goes when tried again. */
         BUSY,
         /** Anything else. */
@@ -32,8 +36,12 @@ public record Inconsistency(String type, String name, String reason, Cause cause
         this(type, name, reason, Cause.OTHER);
     }
 
-    /** Those of the list {@code after} that are not in {@code before}. */
+    /**
+     * Those of the list {@code after} that are not in {@code before} and speak against the change.
+     */
     public static List<Inconsistency> added(List<Inconsistency> before, List<Inconsistency> after) {
-        return after.stream().filter(one -> !before.contains(one)).toList();
+        return after.stream()
+                .filter(one -> one.cause() != Cause.INHERITED && !before.contains(one))
+                .toList();
     }
 }

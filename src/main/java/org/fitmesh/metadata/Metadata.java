@@ -13,7 +13,13 @@ public record Metadata(
         List<TrackedTable> tables,
         List<TrackedFunction> functions,
         List<RemoteSchemaDefinition> remoteSchemas,
+        RoleDefinitions roles,
         List<Inconsistency> inconsistencies) {
     /** Nothing tracked. */
-    public static final Metadata EMPTY = new Metadata(List.of(), List.of(), List.of(), List.of());
+    public static final Metadata EMPTY = nothing(List.of());
+
+    /** Nothing that could be read. */
+    static Metadata nothing(List<Inconsistency> inconsistencies) {
+        return new Metadata(List.of(), List.of(), List.of(), RoleDefinitions.NONE, inconsistencies);
+    }
 }

@@ -38,7 +38,7 @@ public final class MetadataReader {
             Findings findings = new Findings();
             findings.add(
                     "metadata", "metadata", "is no JSON: see line " + e.getLocation().getLineNr());
-            return new Metadata(List.of(), List.of(), List.of(), findings.inconsistencies());
+            return Metadata.nothing(findings.inconsistencies());
         }
     }
 
@@ -58,13 +58,7 @@ public final class MetadataReader {
         Optional<ObjectNode> document = new YamlDirectory(files, findings).read();
         MetadataReader reader = new MetadataReader(findings);
         return document.map(reader::metadata)
-                .orElseGet(
-                        () ->
-                                new Metadata(
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        findings.inconsistencies()));
+                .orElseGet(() -> Metadata.nothing(findings.inconsistencies()));
     }
 
     /**
@@ -85,17 +79,23 @@ public final class MetadataReader {
         List<TrackedTable> tables = new ArrayList<>();
         List<TrackedFunction> functions = new ArrayList<>();
         List<RemoteSchemaDefinition> remotes = new ArrayList<>();
-        findings.attempt("metadata", "metadata", () -> versionThree(document))
-                .ifPresent(
-                        root -> {
-                            list(root, "sources").forEach(node -> source(node, tables, functions));
-                            remotes.addAll(remoteSchemas(root));
-                        });
+        Optional<Entry> read =
+                findings.attempt("metadata", "metadata", () -> versionThree(document));
+        read.ifPresent(
+                root -> {
+                    list(root, "sources").forEach(node -> source(node, tables, functions));
+                    remotes.addAll(remoteSchemas(root));
+                });
         return new Metadata(
                 List.copyOf(tables),
                 List.copyOf(functions),
                 List.copyOf(remotes),
+                read.map(this::roles).orElse(RoleDefinitions.NONE),
                 findings.inconsistencies());
+    }
+
+    private RoleDefinitions roles(Entry root) {
+        return new RoleReader(findings).read(root, list(root, "inherited_roles"));
     }
 
     private static Entry versionThree(JsonNode document) {

@@ -109,7 +109,10 @@ final class TableReader {
                 configuration.get().optionalText("custom_name"),
                 rootFields(configuration.get()),
                 columnNames(configuration.get()),
-                configuration.get().optionalText("comment"));
+                new TableConfiguration.Comments(
+                        configuration.get().optionalText("comment"),
+                        comments(configuration.get(), "column_config"),
+                        comments(configuration.get(), "custom_root_fields")));
     }
 
     /** A root field is a name, or {@code {name, comment}}; without a name it keeps its own. */
@@ -125,6 +128,22 @@ final class TableReader {
             name.ifPresent(text -> names.put(key, text));
         }
         return names;
+    }
+
+    /** The key {@code comment} of each of these objects that has one. */
+    private static Map<String, String> comments(Entry configuration, String key) {
+        Map<String, String> comments = new LinkedHashMap<>();
+        Optional<Entry> described = configuration.optionalObject(key);
+        for (String name : described.map(Entry::keys).orElse(List.of())) {
+            if (described.get().json().get(name).isObject()) {
+                described
+                        .get()
+                        .object(name)
+                        .optionalText("comment")
+                        .ifPresent(text -> comments.put(name, text));
+            }
+        }
+        return comments;
     }
 
     /** {@code column_config} is the newer form; both may stand side by side. */

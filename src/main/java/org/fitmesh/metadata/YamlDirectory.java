@@ -40,6 +40,8 @@ final class YamlDirectory {
         put(document, "version", version.path("version"));
         put(document, "sources", file("databases/databases.yaml", 0));
         put(document, "remote_schemas", file("remote_schemas.yaml", 0));
+        put(document, "inherited_roles", file("inherited_roles.yaml", 0));
+        put(document, "graphql_schema_introspection", file("graphql_schema_introspection.yaml", 0));
         return document.isEmpty() ? Optional.empty() : Optional.of(document);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.graphql.operation.Operation;
 import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.plan.compile.CompilerOptions;
 import org.fitmesh.plan.compile.QueryCompiler;
 import org.fitmesh.plan.table.CodeReader;
 import org.fitmesh.plan.table.CodeRows;
@@ -15,7 +16,7 @@ import org.fitmesh.plan.table.SourceRows;
 import org.fitmesh.schema.RoleSchema;
 
 /** Plans what Java code answers: root fields, and fields of rows. */
-record CodePlanner(RoleSchema schema, boolean stringifyNumbers, Operation operation) {
+record CodePlanner(RoleSchema schema, CompilerOptions options, Operation operation) {
 
     /**
      * A step that answers root fields.
@@ -59,8 +60,6 @@ record CodePlanner(RoleSchema schema, boolean stringifyNumbers, Operation operat
     private ReplyTree.Rows compiled(CodeRows.Rows rows) {
         List<String> key = schema.entities().get(rows.type()).entity().keyColumns();
         return new ReplyTree.Rows(
-                new QueryCompiler(stringifyNumbers).byKeys(rows.query(), key),
-                rows.type(),
-                rows.required());
+                new QueryCompiler(options).byKeys(rows.query(), key), rows.type(), rows.required());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.plan.compile.CompiledStatement;
+import org.fitmesh.plan.compile.CompilerOptions;
 import org.fitmesh.plan.compile.QueryCompiler;
 import org.fitmesh.plan.table.AggregateReader;
 import org.fitmesh.plan.table.FunctionReader;
@@ -21,7 +22,7 @@ import org.fitmesh.schema.type.RootField;
  *
  * @param joins is told what is joined to its rows
  */
-record FunctionPlanner(RoleSchema schema, boolean stringifyNumbers, Joins.Below joins) {
+record FunctionPlanner(RoleSchema schema, CompilerOptions options, Joins.Below joins) {
 
     RootPlan query(RootField root, SelectedField field) {
         CompiledStatement statement =
@@ -63,6 +64,6 @@ record FunctionPlanner(RoleSchema schema, boolean stringifyNumbers, Joins.Below 
     }
 
     private QueryCompiler compiler() {
-        return new QueryCompiler(stringifyNumbers);
+        return new QueryCompiler(options);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.plan.compile.CompilerOptions;
 import org.fitmesh.plan.compile.WriteCompiler;
 import org.fitmesh.plan.compile.WriteStatements;
 import org.fitmesh.plan.table.DeleteReader;
@@ -23,16 +24,16 @@ import org.fitmesh.schema.type.RootField;
 /** Plans a root field that writes to a table. */
 final class MutationPlanner {
     private final RoleSchema schema;
-    private final boolean stringifyNumbers;
+    private final CompilerOptions options;
     private final RootField root;
     private final RoleTable table;
     private final SelectedField field;
     private final ResponseReader.Read response;
 
     MutationPlanner(
-            RoleSchema schema, boolean stringifyNumbers, RootField root, SelectedField field) {
+            RoleSchema schema, CompilerOptions options, RootField root, SelectedField field) {
         this.schema = schema;
-        this.stringifyNumbers = stringifyNumbers;
+        this.options = options;
         this.root = root;
         this.table = root.table();
         this.field = field;
@@ -77,7 +78,7 @@ final class MutationPlanner {
         return new RootPlan.NestedInsert(
                 field.responseKey(),
                 nested.steps().stream().map(MutationPlanner::compiled).toList(),
-                WriteCompiler.answer(nested, stringifyNumbers));
+                WriteCompiler.answer(nested, options));
     }
 
     private static RootPlan.NestedInsert.Step compiled(InsertStep step) {
@@ -94,7 +95,7 @@ final class MutationPlanner {
     }
 
     private RootPlan.Mutation write(WriteQuery query, ErrorPath path) {
-        WriteStatements statements = WriteCompiler.compile(query, stringifyNumbers);
+        WriteStatements statements = WriteCompiler.compile(query, options);
         return new RootPlan.Mutation(
                 field.responseKey(), statements.write(), statements.answer(), path);
     }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.introspection.IntrospectionSchema;
 import org.fitmesh.graphql.operation.Operation;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.plan.compile.CompiledStatement;
+import org.fitmesh.plan.compile.CompilerOptions;
 import org.fitmesh.plan.compile.QueryCompiler;
 import org.fitmesh.plan.table.AggregateReader;
 import org.fitmesh.plan.table.Joins;
@@ -24,7 +27,7 @@ import org.fitmesh.schema.type.RootField;
 /** Plans one operation. */
 public final class Planner {
     private final RoleSchema schema;
-    private final boolean stringifyNumbers;
+    private final CompilerOptions options;
     private final Operation operation;
     private final List<RootPlan> steps = new ArrayList<>();
     private final Joins.Below joins = new Joins.Below();
@@ -32,9 +35,9 @@ public final class Planner {
 
     private Planner(RoleSchema schema, boolean stringifyNumbers, Operation operation) {
         this.schema = schema;
-        this.stringifyNumbers = stringifyNumbers;
+        this.options = new CompilerOptions(stringifyNumbers, schema.readableIn());
         this.operation = operation;
-        this.code = new CodePlanner(schema, stringifyNumbers, operation);
+        this.code = new CodePlanner(schema, options, operation);
     }
 
     /**
@@ -114,7 +117,7 @@ public final class Planner {
         } else if (root != null) {
             tableQuery(root, field);
         } else if (IntrospectionSchema.answers(field)) {
-            steps.add(new RootPlan.Introspection(field));
+            introspection(field);
         } else if (field.name().equals("__typename")) {
             steps.add(RootPlan.Constant.text(field.responseKey(), field.parentType()));
         } else {
@@ -124,6 +127,16 @@ public final class Planner {
                             field.responseKey(),
                             field.definition().description().orElse(field.name())));
         }
+    }
+
+    private void introspection(SelectedField field) {
+        if (!schema.introspection()) {
+            throw new RequestException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "introspection is disabled for role: \"" + schema.role() + '"',
+                    ErrorPath.ROOT);
+        }
+        steps.add(new RootPlan.Introspection(field));
     }
 
     private void tableQuery(RootField root, SelectedField field) {
@@ -137,14 +150,14 @@ public final class Planner {
     private CompiledStatement aggregate(RoleTable table, SelectedField field) {
         AggregateReader.Read read = AggregateReader.read(schema, table, field);
         joins.put(field.responseKey(), read.joins());
-        return new QueryCompiler(stringifyNumbers).aggregate(read.query());
+        return new QueryCompiler(options).aggregate(read.query());
     }
 
     private CompiledStatement rows(RootField root, SelectedField field) {
         RoleTable table = root.table();
         RowReader.Row row = RowReader.read(schema, table, field.selections());
         joins.put(field.responseKey(), row.joins());
-        QueryCompiler compiler = new QueryCompiler(stringifyNumbers);
+        QueryCompiler compiler = new QueryCompiler(options);
         if (root.kind() == RootField.Kind.BY_PK) {
             TableQuery query = KeyReader.read(schema, table, field);
             return compiler.single(query.withOutputs(row.outputs()));
@@ -154,7 +167,7 @@ public final class Planner {
     }
 
     private FunctionPlanner functions() {
-        return new FunctionPlanner(schema, stringifyNumbers, joins);
+        return new FunctionPlanner(schema, options, joins);
     }
 
     private void mutation(SelectedField field) {
@@ -171,7 +184,7 @@ public final class Planner {
             steps.add(functions().mutation(root, field));
             return;
         }
-        MutationPlanner planner = new MutationPlanner(schema, stringifyNumbers, root, field);
+        MutationPlanner planner = new MutationPlanner(schema, options, root, field);
         joins.put(field.responseKey(), planner.joins());
         steps.add(planner.step());
     }

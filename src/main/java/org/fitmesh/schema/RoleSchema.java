@@ -1,5 +1,6 @@
 package org.fitmesh.schema;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.fitmesh.catalog.TableName;
@@ -7,6 +8,7 @@ import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.type.RootField;
 
 /**
@@ -22,6 +24,7 @@ import org.fitmesh.schema.type.RootField;
  * @param entities the tables whose rows Java code may return, by the names of their types
  * @param remotes by name
  * @param types the types of all sources together
+ * @param introspection whether the role may ask for {@code __schema} and {@code __type}
  */
 public record RoleSchema(
         String role,
@@ -34,7 +37,8 @@ public record RoleSchema(
         Set<String> codeMutations,
         Map<String, RoleEntity> entities,
         Map<String, RemoteSchema> remotes,
-        TypeSystem types) {
+        TypeSystem types,
+        boolean introspection) {
 
     /**
      * A table that a relationship of the schema leads to.
@@ -48,6 +52,20 @@ public record RoleSchema(
             throw new IllegalStateException("role " + role + " has no table " + name);
         }
         return table;
+    }
+
+    /**
+     * The columns that the role does not read in every row: per table and column, in which rows it
+     * does.
+     */
+    public Map<TableName, Map<String, Filter>> readableIn() {
+        Map<TableName, Map<String, Filter>> some = new HashMap<>();
+        tables.forEach(
+                (name, table) ->
+                        table.select()
+                                .filter(access -> !access.readableIn().isEmpty())
+                                .ifPresent(access -> some.put(name, access.readableIn())));
+        return some;
     }
 
     /** The remote that a joined field leads to. */

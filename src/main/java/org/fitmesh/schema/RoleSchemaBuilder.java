@@ -17,12 +17,13 @@ import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteMerge;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.schema.access.FunctionAccess;
+import org.fitmesh.schema.access.Permissions;
 import org.fitmesh.schema.access.RoleAccess;
+import org.fitmesh.schema.access.RoleHierarchy;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.code.CodeMerge;
 import org.fitmesh.schema.code.CodeView;
-import org.fitmesh.schema.table.TableModels;
 import org.fitmesh.schema.type.TableTypes;
 
 /**
@@ -32,10 +33,12 @@ import org.fitmesh.schema.type.TableTypes;
  * @param inconsistencies what is left out is added here
  */
 record RoleSchemaBuilder(
-        TableModels.Resolved resolved,
         FunctionAccess functions,
+        Permissions permissions,
+        RoleHierarchy hierarchy,
         RoleAccess.JoinableFields joinable,
         CodeModel code,
+        Set<String> introspectionDisabledFor,
         Set<Inconsistency> inconsistencies) {
 
     /**
@@ -71,8 +74,7 @@ record RoleSchemaBuilder(
             this.remotes = remotes;
             this.refused = refused;
             this.granted =
-                    RoleAccess.of(
-                            role, resolved.tables(), joinable.to(remotes.keySet()), this::sources);
+                    RoleAccess.of(role, permissions, joinable.to(remotes.keySet()), this::sources);
             this.tables = TableTypes.of(granted.tables(), functions.of(role));
             this.withRemotes = RemoteMerge.merge(tables.types(), List.copyOf(remotes.values()));
             this.merged =
@@ -88,7 +90,7 @@ record RoleSchemaBuilder(
 
         private Map<TableName, List<TableField.SourceField>> sources(
                 Map<TableName, String> readable) {
-            view = CodeView.of(role, code, readable).without(refused);
+            view = CodeView.of(hierarchy.withAncestors(role), code, readable).without(refused);
             Map<TableName, List<TableField.SourceField>> sources = new LinkedHashMap<>();
             view.sources()
                     .forEach(
@@ -120,7 +122,8 @@ record RoleSchemaBuilder(
                     merged.mutations(),
                     entities(),
                     remotes,
-                    neverEmpty(merged.types()));
+                    neverEmpty(merged.types()),
+                    !introspectionDisabledFor.contains(role));
         }
 
         private Map<String, RoleEntity> entities() {

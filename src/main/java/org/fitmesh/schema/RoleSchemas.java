@@ -15,13 +15,16 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.code.CodeModel;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteRelationship;
+import org.fitmesh.metadata.RoleDefinitions;
 import org.fitmesh.metadata.TrackedFunction;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.remote.join.JoinField;
 import org.fitmesh.schema.access.FunctionAccess;
+import org.fitmesh.schema.access.Permissions;
 import org.fitmesh.schema.access.RoleAccess;
+import org.fitmesh.schema.access.RoleHierarchy;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.table.FunctionModel;
 import org.fitmesh.schema.table.FunctionModels;
@@ -34,10 +37,14 @@ import org.fitmesh.schema.table.TableModels;
  *
  * @param byRole the schemas
  * @param nobody the schema of a role that the metadata does not name: remotes alone
+ * @param hierarchy who inherits from whom
  * @param inconsistencies what was left out
  */
 public record RoleSchemas(
-        Map<String, RoleSchema> byRole, RoleSchema nobody, List<Inconsistency> inconsistencies) {
+        Map<String, RoleSchema> byRole,
+        RoleSchema nobody,
+        RoleHierarchy hierarchy,
+        List<Inconsistency> inconsistencies) {
 
     /** No role has an empty name. */
     private static final String NOBODY = "";
@@ -63,13 +70,15 @@ public record RoleSchemas(
      * @param remotes the remotes that are known now, in the order of the metadata
      * @param access what each role sees of them
      * @param code the Java code of the application
+     * @param roleDefinitions who inherits from whom, and who may not introspect
      */
     public static RoleSchemas build(
             Catalog catalog,
             Tracked tracked,
             Map<String, RemoteSchema> remotes,
             RemoteAccess access,
-            CodeModel code) {
+            CodeModel code,
+            RoleDefinitions roleDefinitions) {
         TableModels.Resolved resolved = TableModels.resolve(catalog, tracked.tables());
         FunctionModels.Resolved functions =
                 FunctionModels.resolve(catalog, resolved.tables(), tracked.functions());
@@ -77,21 +86,27 @@ public record RoleSchemas(
         inconsistencies.addAll(functions.inconsistencies());
         inconsistencies.addAll(code.inconsistencies());
         RoleAccess.JoinableFields joinable = joinable(resolved, remotes, inconsistencies);
+        RoleHierarchy hierarchy = RoleHierarchy.of(roleDefinitions.inherited());
+        inconsistencies.addAll(hierarchy.inconsistencies());
         RoleSchemaBuilder builder =
                 new RoleSchemaBuilder(
-                        resolved,
                         new FunctionAccess(
                                 functions.functions(), tracked.inferFunctionPermissions()),
+                        new Permissions(resolved.tables(), hierarchy),
+                        hierarchy,
                         joinable,
                         code,
+                        roleDefinitions.introspectionDisabledFor(),
                         inconsistencies);
         Map<String, RoleSchema> byRole = new LinkedHashMap<>();
-        for (String role : roles(resolved, functions.functions(), code)) {
+        Set<String> roles = roles(resolved, functions.functions(), code);
+        roles.addAll(hierarchy.inherited());
+        for (String role : roles) {
             Map<String, RemoteSchema> seen = access.of(role, remotes);
             byRole.put(role, builder.build(role, seen));
         }
         RoleSchema nobody = builder.build(NOBODY, access.of(NOBODY, remotes));
-        return new RoleSchemas(byRole, nobody, List.copyOf(inconsistencies));
+        return new RoleSchemas(byRole, nobody, hierarchy, List.copyOf(inconsistencies));
     }
 
     private static Set<String> roles(

@@ -99,7 +99,8 @@ public class Candidates {
                                 settings.api().inferFunctionPermissions()),
                         remotes.known(metadata.remoteSchemas()),
                         new RemoteAccess(settings.remotes().permissions()),
-                        code());
+                        code(),
+                        metadata.roles());
         EventTriggers triggers =
                 EventTriggerResolution.resolve(
                         catalog, tracked, settings::lookup, settings.events().webhookSecrets());

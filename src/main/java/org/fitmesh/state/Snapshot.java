@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -68,6 +69,11 @@ public final class Snapshot {
 
     public RoleSchema schema(String role) {
         return schemas.of(role);
+    }
+
+    /** That role and all that it inherits from. */
+    public Set<String> withAncestors(String role) {
+        return schemas.hierarchy().withAncestors(role);
     }
 
     /** How many roles have a schema of their own. */

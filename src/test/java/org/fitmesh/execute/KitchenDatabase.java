@@ -76,7 +76,8 @@ public final class KitchenDatabase implements AutoCloseable {
                 new RoleSchemas.Tracked(metadata.tables(), metadata.functions(), true),
                 Map.of(),
                 new RemoteAccess(RemotePermissions.WHERE_DEFINED),
-                code);
+                code,
+                metadata.roles());
     }
 
     private static void refuse(List<Inconsistency> inconsistencies) {

@@ -63,7 +63,8 @@ class CodeMergeTest {
 
     private static CodeMerge.Result merge(String role, CodeModel model, boolean readsUsers) {
         Map<TableName, String> readable = readsUsers ? Map.of(USERS, "users") : Map.of();
-        return CodeMerge.merge(CodeView.of(role, model, readable), SCHEMA, OWNERS, "mutation_root");
+        return CodeMerge.merge(
+                CodeView.of(Set.of(role), model, readable), SCHEMA, OWNERS, "mutation_root");
     }
 
     @Test

@@ -65,6 +65,7 @@ class RoleSchemasTest {
         ObjectNode source = document.putArray("sources").addObject().put("name", "default");
         source.set("tables", c.get("tables"));
         source.set("functions", c.get("functions"));
+        document.set("inherited_roles", c.get("inherited_roles"));
         Metadata metadata = MetadataReader.read(document);
         assertThat(metadata.inconsistencies()).isEmpty();
         return KitchenDatabase.schemas(database.catalog(), metadata);

@@ -19,13 +19,17 @@ public class CallerLogin {
 
     /**
      * To be called right before a request runs Java code; until it ends, the code that it runs on
-     * this thread sees its caller. The container's only role is the one in force: as with Hasura, a
-     * request has one. An administrator has all that Java code names.
+     * this thread sees its caller. An administrator has all roles that Java code names.
      *
+     * @param inForce the container's roles: the one in force (as with Hasura, a request has one)
+     *     and those that it inherits from
      * @throws IllegalStateException if the container refuses, or the request has another caller
      */
     public void establish(
-            HttpServletRequest request, HttpServletResponse response, Identity identity) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Identity identity,
+            Set<String> inForce) {
         Optional<CallerPrincipal> before = current.find();
         if (before.isPresent()) {
             checkSame(before.get(), identity);
@@ -33,7 +37,8 @@ public class CallerLogin {
         }
         CallerPrincipal caller = new CallerPrincipal(identity);
         if (declared.isContainerAsked()) {
-            container.login(request, response, new CallerRoles(caller, roles(identity.session())));
+            container.login(
+                    request, response, new CallerRoles(caller, roles(identity.session(), inForce)));
         }
         current.set(caller);
     }
@@ -44,9 +49,9 @@ public class CallerLogin {
         }
     }
 
-    private Set<String> roles(Session session) {
+    private Set<String> roles(Session session, Set<String> inForce) {
         if (!session.isAdmin()) {
-            return Set.of(session.role());
+            return inForce;
         }
         Set<String> all = new HashSet<>(declared.roles());
         all.add(Session.ADMIN);

@@ -34,7 +34,7 @@ record AggregateCall(Compilation compilation) {
     }
 
     /** The call over all values. */
-    static Expression plain(String function, List<Column> columns, String alias) {
+    Expression plain(String function, List<Column> columns, String alias) {
         if (columns.isEmpty()) {
             return new Expression.Call(function, Expression.STAR);
         }
@@ -46,9 +46,8 @@ record AggregateCall(Compilation compilation) {
     }
 
     /** PostgreSQL has no {@code max(uuid)} before version 18; its text sorts as it does. */
-    private static Expression argument(String function, Column column, String alias) {
-        return argument(
-                function, new Expression.Column(alias, column.name()), column.effectiveType());
+    private Expression argument(String function, Column column, String alias) {
+        return argument(function, compilation.cell(alias, column), column.effectiveType());
     }
 
     private static Expression argument(String function, Expression value, PgType type) {
@@ -62,9 +61,9 @@ record AggregateCall(Compilation compilation) {
         return new Expression.Call(function, argument(function, value, type));
     }
 
-    private static List<Expression> arguments(List<Column> columns, String alias) {
+    private List<Expression> arguments(List<Column> columns, String alias) {
         List<Expression> arguments = new ArrayList<>();
-        columns.forEach(c -> arguments.add(new Expression.Column(alias, c.name())));
+        columns.forEach(c -> arguments.add(compilation.cell(alias, c)));
         return arguments;
     }
 

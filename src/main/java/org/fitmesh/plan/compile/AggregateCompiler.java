@@ -40,6 +40,7 @@ record AggregateCompiler(Compilation compilation, RowCompiler rows) {
      */
     private Expression aggregates(AggregateQuery query, List<Item> items, RowCompiler.Link link) {
         String counted = compilation.alias();
+        compilation.rowsOf(query.rows().table().name(), counted);
         String computed = compilation.alias();
         List<Select.Output> values = new ArrayList<>();
         List<Select.Output> pairs = new ArrayList<>();
@@ -83,12 +84,12 @@ record AggregateCompiler(Compilation compilation, RowCompiler rows) {
 
     private Expression aggregate(String function, ColumnItem item, String counted) {
         if (item instanceof ColumnItem.OfComputed computed) {
-            Expression value = new CallCompiler(compilation).call(computed.call(), counted);
+            Expression value = new CallCompiler(compilation).seen(computed.call(), counted);
             Expression call = AggregateCall.of(function, value, computed.type());
             return rows.stringified(call, resultType(function, computed.type()));
         }
         Column column = ((ColumnItem.OfColumn) item).column();
-        Expression call = AggregateCall.plain(function, List.of(column), counted);
+        Expression call = new AggregateCall(compilation).plain(function, List.of(column), counted);
         return rows.stringified(call, resultType(function, column.effectiveType()));
     }
 

@@ -49,6 +49,7 @@ record AnswerCompiler(
 
     private Select returning(WriteResponse.Returning returning, RowCompiler rows) {
         String alias = compilation.alias();
-        return Select.of(rows.outputs(returning.outputs(), alias)).from(source.as(alias));
+        FromItem from = source.as(alias);
+        return Select.of(rows.outputs(returning.outputs(), alias)).from(from);
     }
 }

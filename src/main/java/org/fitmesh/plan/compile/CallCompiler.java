@@ -31,6 +31,19 @@ record CallCompiler(Compilation compilation) {
                 call.function().schema(), call.function().name(), arguments);
     }
 
+    /** The value of a call for a row, null where the role does not read it. */
+    Expression seen(FunctionCall call, String row) {
+        Expression value = call(call, row);
+        return call.readableIn()
+                .<Expression>map(
+                        rows ->
+                                new Expression.Case(
+                                        new FilterCompiler(compilation, row).condition(rows, row),
+                                        value,
+                                        Expression.NULL))
+                .orElse(value);
+    }
+
     private Expression value(FunctionCall.Value value, String row) {
         if (value instanceof FunctionCall.Given given) {
             return compilation.value(given.operand(), given.type());

@@ -1,14 +1,18 @@
 package org.fitmesh.plan.compile;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.plan.Encoding;
 import org.fitmesh.plan.Parameter;
+import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.sql.Expression;
@@ -17,22 +21,19 @@ import org.fitmesh.sql.SqlType;
 
 /** What the parts of one statement share while it is written: parameters, aliases, tables read. */
 final class Compilation {
-    private final boolean stringifyNumbers;
+    private final CompilerOptions options;
     private final Map<Parameter, Integer> parameters = new LinkedHashMap<>();
     private final Set<TableName> tablesRead = new HashSet<>();
     private boolean readsAnyTable;
+    private final Map<String, TableName> tablesByAlias = new HashMap<>();
     private int aliases;
 
-    /**
-     * @param stringifyNumbers whether bigint, numeric, float8 and money leave as strings ({@code
-     *     HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES})
-     */
-    Compilation(boolean stringifyNumbers) {
-        this.stringifyNumbers = stringifyNumbers;
+    Compilation(CompilerOptions options) {
+        this.options = options;
     }
 
     boolean stringifyNumbers() {
-        return stringifyNumbers;
+        return options.stringifyNumbers();
     }
 
     List<Parameter> parameters() {
@@ -62,7 +63,40 @@ final class Compilation {
     /** A table to read from. */
     FromItem table(TableName name, String alias) {
         tablesRead.add(name);
+        rowsOf(name, alias);
         return new FromItem.Table(name.schema(), name.name(), alias);
+    }
+
+    /** Notes that an alias stands for rows of a table, with all of its columns. */
+    void rowsOf(TableName name, String alias) {
+        tablesByAlias.put(alias, name);
+    }
+
+    /**
+     * The value of a column as the client sees it: null where the role may not read it.
+     *
+     * @param alias noted with {@link #rowsOf}
+     */
+    Expression cell(String alias, Column column) {
+        Expression value = new Expression.Column(alias, column.name());
+        return readableIn(alias, column)
+                .<Expression>map(
+                        rows ->
+                                new Expression.Case(
+                                        new FilterCompiler(this, alias).condition(rows, alias),
+                                        value,
+                                        Expression.NULL))
+                .orElse(value);
+    }
+
+    /** In which of its rows the client sees the column; empty: in all. */
+    Optional<Filter> readableIn(String alias, Column column) {
+        TableName table = tablesByAlias.get(alias);
+        if (table == null) {
+            throw new IllegalStateException("nobody noted of which table " + alias + " is");
+        }
+        return Optional.ofNullable(
+                options.readableIn().getOrDefault(table, Map.of()).get(column.name()));
     }
 
     Expression parameter(Operand operand, Encoding encoding, SqlType type) {

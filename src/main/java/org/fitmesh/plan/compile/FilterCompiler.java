@@ -23,9 +23,15 @@ import org.fitmesh.sql.SqlType;
  * Writes filters as conditions.
  *
  * @param root alias of the row that the whole expression is about
+ * @param byClient whether the columns are seen with the client's eyes
  */
-record FilterCompiler(Compilation compilation, String root) {
+record FilterCompiler(Compilation compilation, String root, boolean byClient) {
     private static final PgType TEXT = PgType.builtIn("text");
+
+    /** For filters of permissions, and of clients where they say so. */
+    FilterCompiler(Compilation compilation, String root) {
+        this(compilation, root, false);
+    }
 
     /** The condition on the row of that alias. */
     Expression condition(Filter filter, String alias) {
@@ -43,6 +49,9 @@ record FilterCompiler(Compilation compilation, String root) {
         if (filter instanceof Filter.Rooted rooted) {
             return new FilterCompiler(compilation, alias).condition(rooted.filter(), alias);
         }
+        if (filter instanceof Filter.ByClient given) {
+            return new FilterCompiler(compilation, root, true).condition(given.filter(), alias);
+        }
         if (filter instanceof Filter.Compare compare) {
             Expression left = left(compare.left(), alias);
             PgType type = compare.left().type();
@@ -57,9 +66,15 @@ record FilterCompiler(Compilation compilation, String root) {
 
     private Expression left(Compared left, String alias) {
         if (left instanceof Compared.OfCall computed) {
-            return new CallCompiler(compilation).call(computed.call(), alias);
+            return new CallCompiler(compilation).seen(computed.call(), alias);
         }
-        return new Expression.Column(alias, ((Compared.OfColumn) left).column().name());
+        return column(((Compared.OfColumn) left).column(), alias);
+    }
+
+    private Expression column(Column column, String alias) {
+        return byClient
+                ? compilation.cell(alias, column)
+                : new Expression.Column(alias, column.name());
     }
 
     private List<Expression> conditions(List<Filter> parts, String alias) {
@@ -82,23 +97,26 @@ record FilterCompiler(Compilation compilation, String root) {
         }
         Filter.ExistsIn exists = (Filter.ExistsIn) filter;
         String other = compilation.alias();
+        FromItem from = compilation.table(exists.table(), other);
         return new Expression.Exists(
                 Select.of(new Select.Output(new Expression.Keyword("1"), "one"))
-                        .from(compilation.table(exists.table(), other))
+                        .from(from)
                         .where(condition(exists.filter(), other)));
     }
 
     private Expression exists(Filter.Related related, String alias) {
         String other = compilation.alias();
+        FromItem from = compilation.table(related.relationship().target(), other);
         Expression inner = condition(related.filter(), other);
         return new Expression.Exists(
                 Select.of(new Select.Output(new Expression.Keyword("1"), "one"))
-                        .from(compilation.table(related.relationship().target(), other))
+                        .from(from)
                         .where(joined(related.relationship(), alias, other, inner)));
     }
 
     private Expression exists(Filter.Computed computed, String alias) {
         String other = compilation.alias();
+        compilation.rowsOf(computed.table(), other);
         Expression.FunctionCall call = new CallCompiler(compilation).call(computed.call(), alias);
         return new Expression.Exists(
                 Select.of(new Select.Output(new Expression.Keyword("1"), "one"))
@@ -109,6 +127,7 @@ record FilterCompiler(Compilation compilation, String root) {
     private Expression aggregateTest(
             Filter.RelatedAggregate aggregate, Filter.Test test, String alias) {
         String other = compilation.alias();
+        FromItem from = compilation.table(aggregate.relationship().target(), other);
         Expression value =
                 new AggregateCall(compilation)
                         .of(aggregate.function(), aggregate.columns(), aggregate.distinct(), other);
@@ -116,7 +135,7 @@ record FilterCompiler(Compilation compilation, String root) {
         Expression left =
                 new Expression.Scalar(
                         Select.of(new Select.Output(value, "value"))
-                                .from(compilation.table(aggregate.relationship().target(), other))
+                                .from(from)
                                 .where(joined(aggregate.relationship(), alias, other, rows)));
         PgType type = PgType.builtIn(aggregate.function().equals("count") ? "int4" : "bool");
         return comparison(left, type, test.operator(), test.operand(), alias);

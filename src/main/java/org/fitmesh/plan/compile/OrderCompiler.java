@@ -1,8 +1,11 @@
 package org.fitmesh.plan.compile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fitmesh.catalog.Column;
 import org.fitmesh.plan.table.Ordering;
 import org.fitmesh.plan.table.Ordering.Target;
 import org.fitmesh.schema.table.RelationshipModel;
@@ -15,25 +18,48 @@ import org.fitmesh.sql.Select;
 record OrderCompiler(Compilation compilation) {
     private static final String KEY = "key";
 
-    /** The keys, and what must be joined for them. */
-    record Order(List<OrderKey> keys, List<Select.LateralJoin> joins) {}
+    /**
+     * The keys, and what must be joined for them.
+     *
+     * @param distinct what only one row is taken of for each value
+     */
+    record Order(List<OrderKey> keys, List<Select.LateralJoin> joins, List<Expression> distinct) {}
 
-    Order order(List<Ordering> orderings, String alias) {
+    Order order(List<Ordering> orderings, List<Column> distinctOn, String alias) {
         List<OrderKey> keys = new ArrayList<>();
         List<Select.LateralJoin> joins = new ArrayList<>();
+        Map<Target, Expression> distinct = new LinkedHashMap<>();
+        distinctOn.forEach(c -> distinct.put(new Target.OwnColumn(c), distinct(c, alias, joins)));
         for (Ordering ordering : orderings) {
-            Expression key = key(ordering.target(), alias, joins);
+            Expression same = distinct.get(ordering.target());
+            Expression key = same == null ? key(ordering.target(), alias, joins) : same;
             keys.add(new OrderKey(key, ordering.descending(), ordering.nullsFirst()));
         }
-        return new Order(keys, joins);
+        return new Order(keys, joins, List.copyOf(distinct.values()));
+    }
+
+    /**
+     * What is distinct must be the very expression of the order. One with parameters is never the
+     * same twice: it is joined, and has a name.
+     */
+    private Expression distinct(Column column, String alias, List<Select.LateralJoin> joins) {
+        if (compilation.readableIn(alias, column).isEmpty()) {
+            return new Expression.Column(alias, column.name());
+        }
+        String joined = compilation.alias();
+        joins.add(
+                new Select.LateralJoin(
+                        Select.of(new Select.Output(compilation.cell(alias, column), KEY)),
+                        joined));
+        return new Expression.Column(joined, KEY);
     }
 
     private Expression key(Target target, String alias, List<Select.LateralJoin> joins) {
         if (target instanceof Target.OwnColumn own) {
-            return new Expression.Column(alias, own.column().name());
+            return compilation.cell(alias, own.column());
         }
         if (target instanceof Target.Computed computed) {
-            return new CallCompiler(compilation).call(computed.call(), alias);
+            return new CallCompiler(compilation).seen(computed.call(), alias);
         }
         String joined = compilation.alias();
         joins.add(new Select.LateralJoin(subselect(target, alias), joined));
@@ -51,9 +77,10 @@ record OrderCompiler(Compilation compilation) {
 
     private Select computed(Target.OfComputed computed, String alias) {
         String other = compilation.alias();
+        compilation.rowsOf(computed.table(), other);
         Expression value =
-                AggregateCall.plain(
-                        computed.function(), computed.column().stream().toList(), other);
+                new AggregateCall(compilation)
+                        .plain(computed.function(), computed.column().stream().toList(), other);
         Expression.FunctionCall call = new CallCompiler(compilation).call(computed.call(), alias);
         return Select.of(new Select.Output(value, KEY))
                 .from(new FromItem.FunctionRows(call, other))
@@ -63,13 +90,14 @@ record OrderCompiler(Compilation compilation) {
     private Select related(Target.OfRelated related, String alias) {
         RelationshipModel relationship = related.relationship();
         String other = compilation.alias();
+        FromItem from = compilation.table(relationship.target(), other);
         List<Select.LateralJoin> joins = new ArrayList<>();
         Expression key = key(related.inner(), other, joins);
         Expression visible =
                 new FilterCompiler(compilation, other).condition(related.filter(), other);
         Select select =
                 Select.of(new Select.Output(key, KEY))
-                        .from(compilation.table(relationship.target(), other))
+                        .from(from)
                         .joining(joins)
                         .where(FilterCompiler.joined(relationship, alias, other, visible));
         // a second match would double the row
@@ -80,13 +108,14 @@ record OrderCompiler(Compilation compilation) {
 
     private Select aggregate(Target.OfAggregate aggregate, String alias) {
         String other = compilation.alias();
+        FromItem from = compilation.table(aggregate.relationship().target(), other);
         Expression value =
-                AggregateCall.plain(
-                        aggregate.function(), aggregate.column().stream().toList(), other);
+                new AggregateCall(compilation)
+                        .plain(aggregate.function(), aggregate.column().stream().toList(), other);
         Expression visible =
                 new FilterCompiler(compilation, other).condition(aggregate.filter(), other);
         return Select.of(new Select.Output(value, KEY))
-                .from(compilation.table(aggregate.relationship().target(), other))
+                .from(from)
                 .where(FilterCompiler.joined(aggregate.relationship(), alias, other, visible));
     }
 }

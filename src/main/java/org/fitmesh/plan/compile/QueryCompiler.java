@@ -19,26 +19,26 @@ import org.fitmesh.sql.Select;
 import org.fitmesh.sql.SqlType;
 
 /** Compiles the query of a root field to one statement with one JSON value. */
-public record QueryCompiler(boolean stringifyNumbers) {
+public record QueryCompiler(CompilerOptions options) {
     private static final String CALLED = "called";
 
     /** {@code <table>}: always one row, whose value is a list. */
     public CompiledStatement list(TableQuery query) {
-        Compilation compilation = new Compilation(stringifyNumbers);
+        Compilation compilation = new Compilation(options);
         Select select = new RowCompiler(compilation).list(query, RowCompiler.Link.NONE);
         return compiled(select, compilation);
     }
 
     /** {@code <table>_by_pk}: no row when there is none. */
     public CompiledStatement single(TableQuery query) {
-        Compilation compilation = new Compilation(stringifyNumbers);
+        Compilation compilation = new Compilation(options);
         Select select = new RowCompiler(compilation).single(query, RowCompiler.Link.NONE);
         return compiled(select, compilation);
     }
 
     /** {@code <table>_aggregate}: always one row, whose value is an object. */
     public CompiledStatement aggregate(AggregateQuery query) {
-        Compilation compilation = new Compilation(stringifyNumbers);
+        Compilation compilation = new Compilation(options);
         Expression object =
                 new AggregateCompiler(compilation, new RowCompiler(compilation))
                         .object(query, RowCompiler.Link.NONE);
@@ -47,7 +47,7 @@ public record QueryCompiler(boolean stringifyNumbers) {
 
     /** {@code <function>_aggregate}: the function is called once, whatever is asked of its rows. */
     public CompiledStatement aggregateOfFunction(AggregateQuery query, FunctionCall call) {
-        Compilation compilation = new Compilation(stringifyNumbers);
+        Compilation compilation = new Compilation(options);
         String rows = compilation.alias();
         Select called =
                 Select.of(FilterCompiler.allColumns(query.rows().table().columns().values(), rows))
@@ -68,7 +68,7 @@ public record QueryCompiler(boolean stringifyNumbers) {
      * @param single whether it gives one row
      */
     public CompiledStatement mutation(TableQuery query, boolean single) {
-        Compilation compilation = new Compilation(stringifyNumbers);
+        Compilation compilation = new Compilation(options);
         RowCompiler rows = new RowCompiler(compilation);
         Select select =
                 single
@@ -84,7 +84,7 @@ public record QueryCompiler(boolean stringifyNumbers) {
      * @param keyColumns names of the columns that tell one row
      */
     public CompiledStatement byKeys(TableQuery query, List<String> keyColumns) {
-        Compilation compilation = new Compilation(stringifyNumbers);
+        Compilation compilation = new Compilation(options);
         Expression json = compilation.parameter(new Parameter.RowKeys(), SqlType.JSON);
         List<FromItem.ColumnDefinition> parts = new ArrayList<>();
         Map<String, String> columns = new LinkedHashMap<>();

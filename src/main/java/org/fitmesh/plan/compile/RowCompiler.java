@@ -58,6 +58,7 @@ final class RowCompiler {
         if (query.distinctOn().isEmpty()) {
             return restricted(query, alias, link).withOutputs(outputs(query.outputs(), alias));
         }
+        compilation.rowsOf(query.table().name(), alias);
         return Select.of(outputs(query.outputs(), alias))
                 .from(new FromItem.Derived(distinct(query, link), alias));
     }
@@ -81,11 +82,7 @@ final class RowCompiler {
 
     private Select distinct(TableQuery query, Link link) {
         String alias = compilation.alias();
-        List<Expression> keys = new ArrayList<>();
-        query.distinctOn().forEach(c -> keys.add(new Expression.Column(alias, c.name())));
-        return restricted(query, alias, link)
-                .withOutputs(allColumns(query, alias))
-                .distinctOn(keys);
+        return restricted(query, alias, link).withOutputs(allColumns(query, alias));
     }
 
     private static List<Select.Output> allColumns(TableQuery query, String alias) {
@@ -97,6 +94,7 @@ final class RowCompiler {
     }
 
     private FromItem source(TableQuery query, String alias, Link link) {
+        compilation.rowsOf(query.table().name(), alias);
         if (query.source() instanceof RowSource.OfResult result) {
             return new FromItem.Named(result.name(), alias);
         }
@@ -109,8 +107,10 @@ final class RowCompiler {
     }
 
     private Select restricted(TableQuery query, String alias, Link link) {
-        OrderCompiler.Order order = new OrderCompiler(compilation).order(query.orderBy(), alias);
-        return from(query, alias, link)
+        Select from = from(query, alias, link);
+        OrderCompiler.Order order =
+                new OrderCompiler(compilation).order(query.orderBy(), query.distinctOn(), alias);
+        return from.distinctOn(order.distinct())
                 .joining(order.joins())
                 .where(condition(query, alias, link))
                 .orderedBy(order.keys())
@@ -154,7 +154,7 @@ final class RowCompiler {
             return column(value, alias);
         }
         if (output instanceof RowOutput.PlainColumn plain) {
-            return new Expression.Column(alias, plain.column().name());
+            return compilation.cell(alias, plain.column());
         }
         if (output instanceof RowOutput.ColumnText text) {
             return new Expression.Cast(
@@ -195,12 +195,12 @@ final class RowCompiler {
 
     private Expression column(RowOutput.ColumnValue value, String alias) {
         Column column = value.column();
-        Expression plain = new Expression.Column(alias, column.name());
+        Expression plain = compilation.cell(alias, column);
         return atPath(plain, column.effectiveType(), value.path());
     }
 
     private Expression computed(RowOutput.ComputedValue value, String alias) {
-        Expression call = new CallCompiler(compilation).call(value.call(), alias);
+        Expression call = new CallCompiler(compilation).seen(value.call(), alias);
         return atPath(call, value.type(), value.path());
     }
 

@@ -45,9 +45,9 @@ public final class WriteCompiler {
     private final Compilation compilation;
     private final ChangeCompiler change;
 
-    private WriteCompiler(WriteQuery query, boolean stringifyNumbers) {
+    private WriteCompiler(WriteQuery query, CompilerOptions options) {
         this.query = query;
-        this.compilation = new Compilation(stringifyNumbers);
+        this.compilation = new Compilation(options);
         this.change = change(query, compilation);
     }
 
@@ -65,18 +65,18 @@ public final class WriteCompiler {
      * One statement, or two where the answer reads the table that is written, or reads any table
      * while the write may reach others than its own.
      */
-    public static WriteStatements compile(WriteQuery query, boolean stringifyNumbers) {
+    public static WriteStatements compile(WriteQuery query, CompilerOptions options) {
         if (query.changesNothing()) {
-            WriteCompiler nothing = new WriteCompiler(query, stringifyNumbers);
+            WriteCompiler nothing = new WriteCompiler(query, options);
             return new WriteStatements(nothing.answerTo(NO_ROWS), Optional.empty());
         }
-        WriteCompiler whole = new WriteCompiler(query, stringifyNumbers);
+        WriteCompiler whole = new WriteCompiler(query, options);
         Select answer = whole.answer();
         if (!whole.answerReadsChanges()) {
             return new WriteStatements(whole.write(answer), Optional.empty());
         }
-        WriteCompiler first = new WriteCompiler(query, stringifyNumbers);
-        WriteCompiler second = new WriteCompiler(query, stringifyNumbers);
+        WriteCompiler first = new WriteCompiler(query, options);
+        WriteCompiler second = new WriteCompiler(query, options);
         return new WriteStatements(
                 first.write(first.changedRows()),
                 Optional.of(second.answerTo(new Parameter.WrittenRows())));
@@ -84,14 +84,14 @@ public final class WriteCompiler {
 
     /** A statement of a nested insert, whose rows other statements refer to. */
     public static CompiledStatement compile(InsertStep step) {
-        WriteCompiler compiler = new WriteCompiler(step.query(), false);
+        WriteCompiler compiler = new WriteCompiler(step.query(), CompilerOptions.INTERNAL);
         return compiler.write(
                 new InsertStepAnswer(compiler.compilation, step).select(compiler::changed));
     }
 
     /** The answer to a nested insert, from the rows of the root field that it has written. */
-    public static CompiledStatement answer(InsertPlan.Nested nested, boolean stringifyNumbers) {
-        Compilation compilation = new Compilation(stringifyNumbers);
+    public static CompiledStatement answer(InsertPlan.Nested nested, CompilerOptions options) {
+        Compilation compilation = new Compilation(options);
         return answerTo(
                 nested.table(),
                 nested.response(),
@@ -132,7 +132,10 @@ public final class WriteCompiler {
                 new AnswerCompiler(
                         compilation,
                         response,
-                        alias -> new FromItem.TableRows(name.schema(), name.name(), rows, alias),
+                        alias -> {
+                            compilation.rowsOf(name, alias);
+                            return new FromItem.TableRows(name.schema(), name.name(), rows, alias);
+                        },
                         count);
         return new CompiledStatement(answer.select().statement(), compilation.parameters());
     }
@@ -147,6 +150,7 @@ public final class WriteCompiler {
     }
 
     private FromItem changed(String alias) {
+        compilation.rowsOf(query.table().name(), alias);
         return new FromItem.Named(change.rowsName(), alias);
     }
 
@@ -157,6 +161,7 @@ public final class WriteCompiler {
 
     private CompiledStatement write(Select answer) {
         String target = compilation.alias();
+        compilation.rowsOf(query.table().name(), target);
         Expression check = change.check(target);
         List<Select.Output> returning =
                 new ArrayList<>(

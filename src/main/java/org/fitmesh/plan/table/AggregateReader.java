@@ -98,7 +98,7 @@ public final class AggregateReader {
             FunctionCall call =
                     FunctionReader.call(
                             computed.field().function(), selected.arguments(), selected.path());
-            return new ColumnItem.OfComputed(key, call, computed.type());
+            return new ColumnItem.OfComputed(key, computed.seen(call), computed.type());
         }
         return new ColumnItem.TypeName(key, type);
     }

@@ -31,6 +31,6 @@ public final class KeyReader {
                             ComparisonOperator.EQ,
                             Operands.required(value.getValue(), column.effectiveType())));
         }
-        return new Filter.All(parts);
+        return new Filter.ByClient(new Filter.All(parts));
     }
 }

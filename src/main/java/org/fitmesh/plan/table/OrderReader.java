@@ -57,7 +57,9 @@ final class OrderReader {
                 target,
                 value,
                 (function, column) ->
-                        wrap.apply(new Target.OfComputed(call, visible, function, column)));
+                        wrap.apply(
+                                new Target.OfComputed(
+                                        call, computed.target(), visible, function, column)));
     }
 
     private void key(TableField field, Input value, UnaryOperator<Target> wrap) {
@@ -65,7 +67,7 @@ final class OrderReader {
             add(value, wrap.apply(new Target.OwnColumn(column.column())));
         } else if (field instanceof TableField.ComputedValue computed) {
             FunctionCall call = FunctionCall.withoutInputs(computed.field().function());
-            add(value, wrap.apply(new Target.Computed(call)));
+            add(value, wrap.apply(new Target.Computed(computed.seen(call))));
         } else if (field instanceof TableField.RelationshipField related) {
             RelationshipModel relationship = related.relationship();
             RoleTable target = schema.table(relationship.target());

@@ -2,6 +2,7 @@ package org.fitmesh.plan.table;
 
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.TableName;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.table.RelationshipModel;
@@ -24,7 +25,11 @@ public record Ordering(Target target, boolean descending, boolean nullsFirst) {
          * @param column absent for {@code count}
          */
         record OfComputed(
-                FunctionCall call, Filter filter, String function, Optional<Column> column)
+                FunctionCall call,
+                TableName table,
+                Filter filter,
+                String function,
+                Optional<Column> column)
                 implements Target {}
 
         /**

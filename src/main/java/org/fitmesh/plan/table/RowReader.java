@@ -92,7 +92,7 @@ public final class RowReader {
                 FunctionReader.call(
                         computed.field().function(), selected.arguments(), selected.path());
         Optional<Operand> path = Arguments.value(selected.arguments().get("path"));
-        outputs.add(new RowOutput.ComputedValue(key, call, computed.type(), path));
+        outputs.add(new RowOutput.ComputedValue(key, computed.seen(call), computed.type(), path));
     }
 
     private void computedRows(

@@ -22,6 +22,10 @@ record WhereReader(RoleSchema schema) {
 
     /** A null counts as absent. */
     Filter read(RoleTable table, Input input) {
+        return Filter.byClient(condition(table, input));
+    }
+
+    private Filter condition(RoleTable table, Input input) {
         if (!(input instanceof Input.ObjectInput object)) {
             return Filter.EVERYTHING;
         }
@@ -38,7 +42,7 @@ record WhereReader(RoleSchema schema) {
             return isNull(value) ? Filter.EVERYTHING : new Filter.Any(list(table, value));
         }
         if (name.equals("_not")) {
-            return isNull(value) ? Filter.EVERYTHING : new Filter.Not(read(table, value));
+            return isNull(value) ? Filter.EVERYTHING : new Filter.Not(condition(table, value));
         }
         return field(table.fields().get(name), value);
     }
@@ -50,7 +54,7 @@ record WhereReader(RoleSchema schema) {
     private List<Filter> list(RoleTable table, Input value) {
         List<Filter> parts = new ArrayList<>();
         if (value instanceof Input.ListInput list) {
-            list.elements().forEach(element -> parts.add(read(table, element)));
+            list.elements().forEach(element -> parts.add(condition(table, element)));
         }
         return parts;
     }
@@ -66,19 +70,22 @@ record WhereReader(RoleSchema schema) {
             FunctionCall call = FunctionCall.withoutInputs(computed.field().function());
             return new Filter.All(
                     comparisons(
-                            new Compared.OfCall(computed.field().name(), call, computed.type()),
+                            new Compared.OfCall(
+                                    computed.field().name(), computed.seen(call), computed.type()),
                             value));
         }
         if (field instanceof TableField.ComputedRows computed) {
             RoleTable target = schema.table(computed.target());
             return new Filter.Computed(
                     FunctionCall.withoutInputs(computed.field().function()),
+                    computed.target(),
                     Filter.both(target.visibleRows(), read(target, value)));
         }
         if (field instanceof TableField.RelationshipField related) {
             RoleTable target = schema.table(related.relationship().target());
             return new Filter.Related(
-                    related.relationship(), Filter.both(target.visibleRows(), read(target, value)));
+                    related.relationship(),
+                    Filter.both(target.visibleRows(), condition(target, value)));
         }
         return aggregates(((TableField.AggregateField) field).relationship(), value);
     }
@@ -142,7 +149,9 @@ record WhereReader(RoleSchema schema) {
         Map<String, Input> given = condition.fields();
         PgType type = PgType.builtIn(function.equals("count") ? "int4" : "bool");
         Filter rows =
-                given.containsKey("filter") ? read(target, given.get("filter")) : Filter.EVERYTHING;
+                given.containsKey("filter")
+                        ? condition(target, given.get("filter"))
+                        : Filter.EVERYTHING;
         return new Filter.RelatedAggregate(
                 relationship,
                 function,

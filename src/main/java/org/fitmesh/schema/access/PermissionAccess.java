@@ -28,7 +28,7 @@ import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.TableModel;
 
 /** Reads the permissions of one role on a table; the admin has all that the table allows. */
-final class PermissionAccess {
+final class PermissionAccess implements RolePermissions {
     private final String role;
     private final Map<TableName, TableModel> tables;
     private final List<Inconsistency> inconsistencies = new ArrayList<>();
@@ -38,12 +38,13 @@ final class PermissionAccess {
         this.tables = tables;
     }
 
-    /** The permissions that could not be read; they give nothing. */
-    List<Inconsistency> inconsistencies() {
+    @Override
+    public List<Inconsistency> inconsistencies() {
         return List.copyOf(inconsistencies);
     }
 
-    Optional<SelectAccess> select(TableModel model) {
+    @Override
+    public Optional<SelectAccess> select(TableModel model) {
         if (isAdmin()) {
             return Optional.of(
                     new SelectAccess(
@@ -79,7 +80,8 @@ final class PermissionAccess {
                         permission.queryRootFields().orElse(SelectAccess.ALL_ROOT_FIELDS)));
     }
 
-    Optional<InsertAccess> insert(TableModel model) {
+    @Override
+    public Optional<InsertAccess> insert(TableModel model) {
         if (!model.table().insertable()) {
             return Optional.empty();
         }
@@ -117,7 +119,8 @@ final class PermissionAccess {
                         columns(model, given), check, presets.get(), permission.backendOnly()));
     }
 
-    Optional<UpdateAccess> update(TableModel model) {
+    @Override
+    public Optional<UpdateAccess> update(TableModel model) {
         if (!model.table().updatable()) {
             return Optional.empty();
         }
@@ -157,7 +160,8 @@ final class PermissionAccess {
                 new UpdateAccess(columns(model, given), filter.get(), check.get(), presets.get()));
     }
 
-    Optional<DeleteAccess> delete(TableModel model) {
+    @Override
+    public Optional<DeleteAccess> delete(TableModel model) {
         if (!model.table().deletable()) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import org.fitmesh.schema.table.TableModel;
 
 /** Turns the permissions of one role into {@link RoleTable}s. */
 public final class RoleAccess {
-    private final PermissionAccess permissions;
+    private final RolePermissions permissions;
     private final JoinableFields joinable;
     private final List<Inconsistency> clashes = new ArrayList<>();
 
@@ -56,19 +56,16 @@ public final class RoleAccess {
     /** What the role sees, and which of its permissions could not be read. */
     public record Granted(Map<TableName, RoleTable> tables, List<Inconsistency> inconsistencies) {}
 
-    private RoleAccess(PermissionAccess permissions, JoinableFields joinable) {
+    private RoleAccess(RolePermissions permissions, JoinableFields joinable) {
         this.permissions = permissions;
         this.joinable = joinable;
     }
 
     public static Granted of(
-            String role,
-            Map<TableName, TableModel> tables,
-            JoinableFields joinable,
-            SourceFields sources) {
-        RoleAccess access = new RoleAccess(new PermissionAccess(role, tables), joinable);
+            String role, Permissions permissions, JoinableFields joinable, SourceFields sources) {
+        RoleAccess access = new RoleAccess(permissions.of(role), joinable);
         Map<TableName, RoleTable> granted = new LinkedHashMap<>();
-        for (TableModel model : tables.values()) {
+        for (TableModel model : permissions.tables().values()) {
             access.table(model).ifPresent(t -> granted.put(model.name(), t));
         }
         Map<TableName, List<TableField.SourceField>> added = sources.on(readable(granted));
@@ -156,7 +153,15 @@ public final class RoleAccess {
         } else if (table.select().orElseThrow().computedFields().contains(computed.name())) {
             ComputedFieldModel.Value value = (ComputedFieldModel.Value) computed.result();
             fields.putIfAbsent(
-                    computed.name(), new TableField.ComputedValue(computed, value.type()));
+                    computed.name(),
+                    new TableField.ComputedValue(
+                            computed,
+                            value.type(),
+                            Optional.ofNullable(
+                                    table.select()
+                                            .orElseThrow()
+                                            .readableIn()
+                                            .get(computed.name()))));
         }
     }
 

@@ -42,6 +42,13 @@ public record RoleTable(
                 .toList();
     }
 
+    /**
+     * Whether the role reads a column in every row that it sees, and so never null for no right.
+     */
+    public boolean readsEverywhere(Column column) {
+        return select.isEmpty() || !select.get().readableIn().containsKey(column.name());
+    }
+
     /** May it be asked for by its whole primary key? */
     public boolean hasReadableKey() {
         return model.table()

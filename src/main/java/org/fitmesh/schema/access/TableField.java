@@ -1,11 +1,14 @@
 package org.fitmesh.schema.access;
 
+import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.code.CodeEntity;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.metadata.RemoteRelationship;
+import org.fitmesh.schema.filter.Filter;
+import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.RelationshipModel;
 
@@ -21,8 +24,18 @@ public sealed interface TableField {
     /** {@code <array relationship>_aggregate}. */
     record AggregateField(RelationshipModel relationship) implements TableField {}
 
-    /** A single value that a function computes of the row. */
-    record ComputedValue(ComputedFieldModel field, PgType type) implements TableField {}
+    /**
+     * A single value that a function computes of the row.
+     *
+     * @param readableIn in which rows the role reads it; empty: in all
+     */
+    record ComputedValue(ComputedFieldModel field, PgType type, Optional<Filter> readableIn)
+            implements TableField {
+        /** The call as the role sees its value. */
+        public FunctionCall seen(FunctionCall call) {
+            return call.readableIn(readableIn);
+        }
+    }
 
     /** Rows of a table that a function finds for the row. */
     record ComputedRows(ComputedFieldModel field, TableName target) implements TableField {}

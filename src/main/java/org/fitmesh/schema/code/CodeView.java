@@ -29,9 +29,10 @@ public record CodeView(
     /**
      * The view of a role.
      *
+     * @param roles the role and those that it inherits from: what one of them may use, it may
      * @param readable the tables that the role may read, with the names of their types
      */
-    public static CodeView of(String role, CodeModel model, Map<TableName, String> readable) {
+    public static CodeView of(Set<String> roles, CodeModel model, Map<TableName, String> readable) {
         Map<String, String> entities = new LinkedHashMap<>();
         for (CodeEntity entity : model.entities().values()) {
             Optional.ofNullable(readable.get(entity.table()))
@@ -39,7 +40,9 @@ public record CodeView(
         }
         ReachableTypes types = ReachableTypes.of(model, entities);
         Predicate<CodeField> seen =
-                field -> field.access().allows(role) && types.allows(field.definition().type());
+                field ->
+                        roles.stream().anyMatch(field.access()::allows)
+                                && types.allows(field.definition().type());
         Map<String, Map<String, CodeField>> sources = new LinkedHashMap<>();
         for (String entity : entities.keySet()) {
             sources.put(entity, seen(model.entities().get(entity).sources(), seen, types));

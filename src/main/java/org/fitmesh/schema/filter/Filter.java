@@ -29,6 +29,12 @@ public sealed interface Filter {
      */
     record Rooted(Filter filter) implements Filter {}
 
+    /**
+     * A condition of the client: a column that the role may not read in a row is null in it. What a
+     * permission says within it ({@link Rooted}) sees all values.
+     */
+    record ByClient(Filter filter) implements Filter {}
+
     /** A value of the row compared with another value. */
     record Compare(Compared left, ComparisonOperator operator, Operand operand) implements Filter {
         /** A column compared with a value. */
@@ -41,8 +47,8 @@ public sealed interface Filter {
     record CompareAsText(Compared left, ComparisonOperator operator, Operand operand)
             implements Filter {}
 
-    /** Some row that a function gives passes. */
-    record Computed(FunctionCall call, Filter filter) implements Filter {}
+    /** Some row of the table that a function gives passes. */
+    record Computed(FunctionCall call, TableName table, Filter filter) implements Filter {}
 
     /**
      * Some related row passes.
@@ -74,6 +80,11 @@ public sealed interface Filter {
 
     /** Some row of any table passes ({@code _exists}). */
     record ExistsIn(TableName table, Filter filter) implements Filter {}
+
+    /** A client's condition, without needless nesting. */
+    static Filter byClient(Filter filter) {
+        return filter.equals(EVERYTHING) ? filter : new ByClient(filter);
+    }
 
     /** Both, without needless nesting. */
     static Filter both(Filter one, Filter other) {

@@ -122,7 +122,7 @@ public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
         }
         FunctionCall call = FunctionCall.withoutInputs(field.function());
         if (field.result() instanceof ComputedFieldModel.Rows rows) {
-            return new Filter.Computed(call, object(tracked(rows.table()), value));
+            return new Filter.Computed(call, rows.table(), object(tracked(rows.table()), value));
         }
         PgType type = ((ComputedFieldModel.Value) field.result()).type();
         Compared left = new Compared.OfCall(field.name(), call, type);

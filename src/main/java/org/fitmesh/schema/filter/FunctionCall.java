@@ -13,8 +13,14 @@ import org.fitmesh.schema.table.CallableFunction;
  * A call of a function of the database.
  *
  * @param readsTables whether it may read any table
+ * @param readableIn in which rows the value is readable, where it is not in all: in others it
+ *     counts as null
  */
-public record FunctionCall(FunctionName function, List<Argument> arguments, boolean readsTables) {
+public record FunctionCall(
+        FunctionName function,
+        List<Argument> arguments,
+        boolean readsTables,
+        Optional<Filter> readableIn) {
 
     /**
      * An argument.
@@ -40,7 +46,13 @@ public record FunctionCall(FunctionName function, List<Argument> arguments, bool
         return new FunctionCall(
                 callable.function().name(),
                 List.copyOf(arguments),
-                callable.function().volatility() != Volatility.IMMUTABLE);
+                callable.function().volatility() != Volatility.IMMUTABLE,
+                Optional.empty());
+    }
+
+    /** The same, whose value is readable in some rows only; in all when there are none given. */
+    public FunctionCall readableIn(Optional<Filter> rows) {
+        return new FunctionCall(function, arguments, readsTables, rows);
     }
 
     /** The call of a function that the client gives nothing. */

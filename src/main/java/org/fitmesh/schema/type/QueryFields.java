@@ -49,7 +49,7 @@ record QueryFields(TypeCollector types, Map<String, RootField> fields) {
     }
 
     private void add(Kind kind, RoleTable table, FieldDefinition field) {
-        fields.put(field.name(), new RootField(kind, table, field));
+        fields.put(field.name(), RootField.described(kind, table, field));
     }
 
     private static String name(RoleTable table, String key, String usual) {

@@ -1,5 +1,6 @@
 package org.fitmesh.schema.type;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.schema.access.RoleTable;
@@ -32,6 +33,32 @@ public record RootField(
         DELETE_BY_PK,
         FUNCTION,
         FUNCTION_ROW,
-        FUNCTION_AGGREGATE
+        FUNCTION_AGGREGATE;
+
+        /** Hasura's name of it in {@code custom_root_fields}. */
+        String key() {
+            return switch (this) {
+                case BY_PK -> "select_by_pk";
+                case AGGREGATE -> "select_aggregate";
+                default -> name().toLowerCase(Locale.ROOT);
+            };
+        }
+    }
+
+    /** A root field of a table, described as the metadata says, or as it is. */
+    static RootField described(Kind kind, RoleTable table, FieldDefinition field) {
+        return new RootField(
+                kind,
+                table,
+                new FieldDefinition(
+                        field.name(),
+                        table.model()
+                                .tracked()
+                                .configuration()
+                                .comments()
+                                .rootField(kind.key(), field.description()),
+                        field.arguments(),
+                        field.type(),
+                        field.deprecation()));
     }
 }

@@ -34,17 +34,20 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 table.readableColumns());
     }
 
-    private static String description(RoleTable table) {
-        TableConfiguration configuration = table.model().tracked().configuration();
-        return configuration
-                .comment()
-                .or(() -> table.model().table().comment())
-                .orElse("columns and relationships of \"" + table.model().name() + "\"");
+    private static Optional<String> description(RoleTable table) {
+        return comments(table)
+                .table(
+                        table.model().table().comment(),
+                        "columns and relationships of \"" + table.model().name() + "\"");
+    }
+
+    private static TableConfiguration.Comments comments(RoleTable table) {
+        return table.model().tracked().configuration().comments();
     }
 
     private FieldDefinition field(RoleTable table, String name, TableField meaning) {
         if (meaning instanceof TableField.ColumnField field) {
-            return column(name, field.column());
+            return column(table, name, field.column());
         }
         if (meaning instanceof TableField.RelationshipField field) {
             return relationship(name, field.relationship());
@@ -67,11 +70,19 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         return ((TableField.RemoteField) meaning).definition();
     }
 
-    private FieldDefinition column(String name, Column column) {
+    private FieldDefinition column(RoleTable table, String name, Column column) {
         TypeReference value = types.columnType(column);
-        TypeReference type = column.nullable() ? value : new TypeReference.NonNull(value);
+        TypeReference type =
+                column.nullable() || !table.readsEverywhere(column)
+                        ? value
+                        : new TypeReference.NonNull(value);
         FieldDefinition field =
-                new FieldDefinition(name, column.comment(), Map.of(), type, Optional.empty());
+                new FieldDefinition(
+                        name,
+                        comments(table).column(column.name(), column.comment()),
+                        Map.of(),
+                        type,
+                        Optional.empty());
         if (!ScalarNames.isJson(column.effectiveType())) {
             return field;
         }

@@ -44,7 +44,11 @@ public final class TypeCollector {
     }
 
     void object(String name, String description, Collection<FieldDefinition> fields) {
-        types.put(name, new ObjectType(name, Optional.of(description), byName(fields), Set.of()));
+        object(name, Optional.of(description), fields);
+    }
+
+    void object(String name, Optional<String> description, Collection<FieldDefinition> fields) {
+        types.put(name, new ObjectType(name, description, byName(fields), Set.of()));
     }
 
     void input(String name, String description, Collection<InputValue> fields) {

@@ -1,0 +1,19 @@
+package org.fitmesh.plan.compile;
+
+import java.util.Map;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.schema.filter.Filter;
+
+/**
+ * What holds for every statement of a plan.
+ *
+ * @param stringifyNumbers whether bigint, numeric, float8 and money leave as strings ({@code
+ *     HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES})
+ * @param readableIn the columns that the role does not read in every row: per table and column, in
+ *     which rows it does
+ */
+public record CompilerOptions(
+        boolean stringifyNumbers, Map<TableName, Map<String, Filter>> readableIn) {
+    /** For what the engine itself reads: no client sees it. */
+    static final CompilerOptions INTERNAL = new CompilerOptions(false, Map.of());
+}

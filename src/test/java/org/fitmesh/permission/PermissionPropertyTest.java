@@ -1,0 +1,188 @@
+package org.fitmesh.permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.fitmesh.catalog.Catalog;
+import org.fitmesh.catalog.CatalogReader;
+import org.fitmesh.catalog.TableName;
+import org.fitmesh.execute.KitchenDatabase;
+import org.fitmesh.graphql.operation.DocumentLimits;
+import org.fitmesh.graphql.operation.ParsedDocument;
+import org.fitmesh.metadata.Metadata;
+import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.permission.Garden.Table;
+import org.fitmesh.plan.Binding;
+import org.fitmesh.plan.Plan;
+import org.fitmesh.plan.Planner;
+import org.fitmesh.plan.RootPlan;
+import org.fitmesh.plan.compile.CompiledStatement;
+import org.fitmesh.schema.RoleSchema;
+import org.fitmesh.schema.RoleSchemas;
+import org.fitmesh.schema.access.RoleTable;
+
+/**
+ * An answer has no row and no value that the permissions do not give, and leaves none out;
+ * statements do not change with the values.
+ */
+class PermissionPropertyTest {
+    private static final int WORLDS = 450;
+    private static final int QUERIES = 25;
+    private static final int AT_LEAST = 10_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static EmbeddedPostgres postgres;
+    private static Connection connection;
+    private static Catalog catalog;
+    private static Map<String, List<Map<String, Object>>> rows;
+    private static int answered;
+
+    @BeforeContainer
+    static void start() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.start();
+        connection = postgres.getPostgresDatabase().getConnection();
+        try (Statement statement = connection.createStatement();
+                InputStream sql =
+                        PermissionPropertyTest.class.getResourceAsStream(
+                                "/permission/garden.sql")) {
+            statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        catalog = CatalogReader.read(connection);
+        rows = new HashMap<>();
+        for (Table table : Garden.TABLES) {
+            rows.put(table.name(), all(table));
+        }
+    }
+
+    @AfterContainer
+    static void stop() throws IOException, SQLException {
+        connection.close();
+        postgres.close();
+    }
+
+    private static List<Map<String, Object>> all(Table table) throws SQLException {
+        List<Map<String, Object>> all = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select * from " + table.name())) {
+            while (result.next()) {
+                Map<String, Object> row = new HashMap<>();
+                for (String column : table.columns().keySet()) {
+                    row.put(column, result.getObject(column));
+                }
+                all.add(row);
+            }
+        }
+        return all;
+    }
+
+    @Provide
+    Arbitrary<World> worlds() {
+        return Arbitraries.randomValue(World::random);
+    }
+
+    @Provide
+    Arbitrary<List<Long>> seeds() {
+        return Arbitraries.longs().withoutEdgeCases().list().ofSize(QUERIES);
+    }
+
+    @Property(tries = WORLDS, shrinking = ShrinkingMode.OFF)
+    void answersAreWhatThePermissionsGive(
+            @ForAll("worlds") World world, @ForAll("seeds") List<Long> seeds) throws Exception {
+        Metadata metadata = MetadataReader.read(world.metadata());
+        RoleSchemas schemas = KitchenDatabase.schemas(catalog, metadata);
+        assertThat(metadata.inconsistencies()).isEmpty();
+        assertThat(schemas.inconsistencies()).isEmpty();
+        for (long seed : seeds) {
+            ask(world, schemas, new Pick(new Random(seed)));
+        }
+    }
+
+    @AfterContainer
+    static void enoughWasAsked() {
+        assertThat(answered).isGreaterThanOrEqualTo(AT_LEAST);
+    }
+
+    private static void ask(World world, RoleSchemas schemas, Pick pick) throws Exception {
+        String role = pick.of(World.ROLES);
+        Reading reading = new Reading(world, rows, Reading.session(pick), role);
+        List<Table> readable =
+                Garden.TABLES.stream().filter(t -> reading.readable(t.name())).toList();
+        if (readable.isEmpty()) {
+            return;
+        }
+        Table table = pick.of(readable);
+        RoleSchema schema = schemas.of(role);
+        assertThat(columns(schema, table))
+                .containsExactlyInAnyOrderElementsOf(reading.columns(table.name()));
+        Question question = Question.random(pick, reading, table);
+        JsonNode answer = answer(schema, question, reading);
+        assertThat(question.matches(reading, answer))
+                .as(
+                        "role %s, session %s: %s %s gives %s",
+                        role, reading.session(), question.text(), question.variables(), answer)
+                .isTrue();
+        answered++;
+    }
+
+    private static List<String> columns(RoleSchema schema, Table table) {
+        RoleTable seen = schema.table(TableName.inPublic(table.name()));
+        return seen.readableColumns().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private static JsonNode answer(RoleSchema schema, Question question, Reading reading)
+            throws Exception {
+        ParsedDocument document = ParsedDocument.parse(question.text(), DocumentLimits.DEFAULT);
+        CompiledStatement statement = statement(schema, document, question.variables());
+        assertThat(statement(schema, document, question.otherVariables()))
+                .as("the statement for other values")
+                .isEqualTo(statement);
+        String[] values =
+                new Binding(question.variables(), reading.session())
+                        .values(statement.parameters(), null);
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql().text())) {
+            int[] parameters = statement.sql().parameters();
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, values[parameters[i]], Types.OTHER);
+            }
+            try (ResultSet result = prepared.executeQuery()) {
+                return result.next() ? JSON.readTree(result.getString(1)) : JSON.nullNode();
+            }
+        }
+    }
+
+    private static CompiledStatement statement(
+            RoleSchema schema, ParsedDocument document, ObjectNode variables) {
+        Plan plan =
+                Planner.plan(
+                        schema,
+                        false,
+                        document.operation(schema.types(), Optional.empty(), variables));
+        return ((RootPlan.Query) plan.steps().inOrder().get(0)).statement();
+    }
+}

@@ -1,0 +1,54 @@
+package org.fitmesh.permission;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.fitmesh.permission.Garden.Type;
+
+/** The variables of a query while its text is written. */
+final class Variables {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<String> declarations = new ArrayList<>();
+    private final ObjectNode values = JSON.createObjectNode();
+    private final ObjectNode others = JSON.createObjectNode();
+    private final Pick pick;
+
+    /**
+     * @param pick of other values
+     */
+    Variables(Pick pick) {
+        this.pick = pick;
+    }
+
+    /** The text that stands for the value. */
+    String add(Type type, Object value) {
+        boolean list = value instanceof List<?>;
+        String name = "v" + declarations.size();
+        String scalar =
+                switch (type) {
+                    case INT -> "Int";
+                    case TEXT -> "String";
+                    case BOOL -> "Boolean";
+                };
+        declarations.add("$" + name + ": " + (list ? "[" + scalar + "!]" : scalar));
+        values.set(name, JSON.valueToTree(value));
+        others.set(name, JSON.valueToTree(list ? pick.values(type) : pick.value(type)));
+        return "$" + name;
+    }
+
+    /** What stands before the selection. */
+    String head() {
+        return declarations.isEmpty() ? "query" : "query (" + String.join(", ", declarations) + ")";
+    }
+
+    ObjectNode values() {
+        return values;
+    }
+
+    /** Other values of the same types. */
+    ObjectNode others() {
+        return others;
+    }
+}
