@@ -26,6 +26,7 @@ import org.fitmesh.schema.access.Permissions;
 import org.fitmesh.schema.access.RoleAccess;
 import org.fitmesh.schema.access.RoleHierarchy;
 import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.FunctionModel;
 import org.fitmesh.schema.table.FunctionModels;
 import org.fitmesh.schema.table.ScalarNames;
@@ -159,8 +160,19 @@ public record RoleSchemas(
         return known;
     }
 
+    /** What can be sent to a remote: columns, and computed values that the client gives nothing. */
     private static Map<String, String> scalars(TableModel model) {
-        return model.table().columns().values().stream()
-                .collect(Collectors.toMap(Column::name, c -> ScalarNames.of(c.effectiveType())));
+        Map<String, String> scalars =
+                model.table().columns().values().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Column::name, c -> ScalarNames.of(c.effectiveType())));
+        for (ComputedFieldModel field : model.computedFields().values()) {
+            if (field.result() instanceof ComputedFieldModel.Value value
+                    && field.function().inputs().isEmpty()) {
+                scalars.putIfAbsent(field.name(), ScalarNames.of(value.type()));
+            }
+        }
+        return scalars;
     }
 }

@@ -3,7 +3,6 @@ package org.fitmesh.plan.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitmesh.catalog.Column;
-import org.fitmesh.catalog.PgType;
 import org.fitmesh.plan.table.AggregateQuery;
 import org.fitmesh.plan.table.AggregateQuery.ColumnItem;
 import org.fitmesh.plan.table.AggregateQuery.Item;
@@ -82,26 +81,16 @@ record AggregateCompiler(Compilation compilation, RowCompiler rows) {
         return JsonObject.of(pairs, compilation);
     }
 
+    /** Whether a number leaves as a string is decided by what is aggregated, as in Hasura. */
     private Expression aggregate(String function, ColumnItem item, String counted) {
         if (item instanceof ColumnItem.OfComputed computed) {
             Expression value = new CallCompiler(compilation).seen(computed.call(), counted);
             Expression call = AggregateCall.of(function, value, computed.type());
-            return rows.stringified(call, resultType(function, computed.type()));
+            return rows.stringified(call, computed.type());
         }
         Column column = ((ColumnItem.OfColumn) item).column();
         Expression call = new AggregateCall(compilation).plain(function, List.of(column), counted);
-        return rows.stringified(call, resultType(function, column.effectiveType()));
-    }
-
-    /** What PostgreSQL's aggregate gives, as far as it matters for stringified numbers. */
-    private static PgType resultType(String function, PgType type) {
-        if (function.equals("max") || function.equals("min")) {
-            return type;
-        }
-        if (function.equals("sum") && type.name().equals("float4")) {
-            return type;
-        }
-        return PgType.builtIn(type.name().startsWith("float") ? "float8" : "numeric");
+        return rows.stringified(call, column.effectiveType());
     }
 
     private static Expression computedValue(

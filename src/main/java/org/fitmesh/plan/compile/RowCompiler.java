@@ -166,6 +166,9 @@ final class RowCompiler {
         if (output instanceof RowOutput.TypeName name) {
             return new Expression.Constant(name.type());
         }
+        if (output instanceof RowOutput.PlainComputed plain) {
+            return new CallCompiler(compilation).call(plain.call(), alias);
+        }
         if (output instanceof RowOutput.ComputedValue computed) {
             return computed(computed, alias);
         }

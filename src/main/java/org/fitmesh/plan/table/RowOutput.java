@@ -35,6 +35,9 @@ public sealed interface RowOutput {
      */
     record PlainColumn(String key, Column column) implements RowOutput {}
 
+    /** What a function makes of the row, for the engine's own use as {@link PlainColumn}. */
+    record PlainComputed(String key, FunctionCall call) implements RowOutput {}
+
     /** A column as text, such as a part of a key that Java code is asked by. */
     record ColumnText(String key, Column column) implements RowOutput {}
 

@@ -19,6 +19,7 @@ import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.FunctionCall;
 import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.schema.table.ComputedFieldModel;
 
 /**
  * Reads the selection on a table's object type: what each row holds, and where remotes and code
@@ -164,7 +165,7 @@ public final class RowReader {
             TableField.RemoteField field, SelectedField selected, List<SelectedField> following) {
         Map<String, String> columns = new LinkedHashMap<>();
         for (String column : field.relationship().columns()) {
-            columns.put(column, hiddenKey(table.model().table().columns().get(column)));
+            columns.put(column, hiddenKey(column));
         }
         Set<String> after = new LinkedHashSet<>();
         following.forEach(f -> after.add(f.responseKey()));
@@ -179,14 +180,23 @@ public final class RowReader {
     }
 
     /** Two joins over one column share it. No alias of the client may be the same. */
-    private String hiddenKey(Column column) {
+    private String hiddenKey(String column) {
         return hiddenKeys.computeIfAbsent(
-                column.name(),
+                column,
                 name -> {
                     String key = unusedKey("__join_", hiddenKeys.size());
-                    outputs.add(new RowOutput.PlainColumn(key, column));
+                    outputs.add(hidden(key, name));
                     return key;
                 });
+    }
+
+    private RowOutput hidden(String key, String name) {
+        Column column = table.model().table().columns().get(name);
+        if (column != null) {
+            return new RowOutput.PlainColumn(key, column);
+        }
+        ComputedFieldModel computed = table.model().computedFields().get(name);
+        return new RowOutput.PlainComputed(key, FunctionCall.withoutInputs(computed.function()));
     }
 
     private String unusedKey(String prefix, int number) {

@@ -180,12 +180,20 @@ public final class RoleAccess {
                                 .formatted(name, origin, table.model().name())));
     }
 
-    /** A join needs its columns: a role that may not read them may not follow it. */
+    /** A join needs its columns and values: a role that may not read them may not follow it. */
     private static void addRemote(
             RoleTable table, TableField.RemoteField remote, Map<String, TableField> fields) {
         RemoteRelationship relationship = remote.relationship();
-        if (table.select().orElseThrow().columns().containsAll(relationship.columns())) {
+        if (relationship.columns().stream().allMatch(name -> mayRead(table, name))) {
             fields.putIfAbsent(relationship.name(), remote);
         }
+    }
+
+    /** A column comes before a computed field of the same name. */
+    private static boolean mayRead(RoleTable table, String name) {
+        SelectAccess access = table.select().orElseThrow();
+        return table.model().table().column(name).isPresent()
+                ? access.columns().contains(name)
+                : access.computedFields().contains(name);
     }
 }
