@@ -42,11 +42,11 @@ class Load:
 
     def measure(self, server, query, seconds):
         bodies = [server.body(query, values) for values in query.values()]
-        jvm, postgres = processes.cpu_seconds(server.pid), self.database.cpu_seconds()
+        jvm, postgres = server.cpu_seconds(), self.database.cpu_seconds()
         result = self.wrk(server, query.number, bodies, seconds)
-        jvm = processes.cpu_seconds(server.pid) - jvm
+        jvm = server.cpu_seconds() - jvm
         postgres = None if postgres is None else self.database.cpu_seconds() - postgres
-        rss = processes.memory_mb(server.pid, "VmRSS")
+        rss = server.memory_mb("VmRSS")
         requests = max(result["requests"], 1)
         return Measurement(
             rps=result["requests"] / result["seconds"], p50=result["p50"], p99=result["p99"],

@@ -81,6 +81,12 @@ def children(pid):
     return found
 
 
+def descendants(pid):
+    """Children, their children and so on: a program may have been started by a script."""
+    found = children(pid)
+    return found + [deeper for child in found for deeper in descendants(child)]
+
+
 def cpu_seconds(pid):
     stat = _stat(pid)
     return (int(stat[11]) + int(stat[12])) / TICK if stat else 0.0

@@ -7,7 +7,7 @@ from pathlib import Path
 from . import processes
 from .servers import versions
 
-HEAD = ("| query | server | rps | p50 ms | p99 ms | CPU µs JVM + PostgreSQL | answer bytes | errors | rps / limit | CPU / limit |\n"
+HEAD = ("| query | server | rps | p50 ms | p99 ms | CPU µs server + PostgreSQL | answer bytes | errors | rps / limit | CPU / limit |\n"
         "| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |")
 
 
@@ -63,17 +63,18 @@ def _row(query, server, figures, limit, size):
             f" | {figures.jvm_cpu:,.0f} + {postgres} | {size:,} | {figures.errors} | {ratio} | {cpu} |")
 
 
-def markdown(options, database, results, sizes, memory, load_before):
-    """results: query → server's name → Measurement; memory: server's name → (RSS, peak) in MB."""
+def markdown(options, database, results, sizes, memory, load_before, peers=(), goals=()):
+    """results: query → server's name → Measurement; memory: server's name → (RSS, peak) in MB; peers: what they are;
+    goals: lines after the table."""
     lines = ["# Benchmark" + (f": {options.name}" if options.name else ""), ""]
-    lines += ["- " + fact for fact in _facts(options, database, load_before)]
+    lines += ["- " + fact for fact in [*_facts(options, database, load_before), *peers]]
     for name, (rss, peak) in memory.items():
-        lines.append(f"- Memory of the {name} server's JVM under this load: RSS {rss:,.0f} MB, peak {peak:,.0f} MB")
+        lines.append(f"- Memory of {name} under this load: RSS {rss:,.0f} MB, peak {peak:,.0f} MB")
     lines += ["", HEAD]
     for query, servers in results.items():
         for name, figures in servers.items():
             lines.append(_row(query, name, figures, servers.get("limit"), sizes[query, name]))
-    lines += ["", "How it was measured and what it does not say: [bench/README.md](../README.md).", ""]
+    lines += [*goals, "", "How it was measured and what it does not say: [bench/README.md](../README.md).", ""]
     return "\n".join(lines)
 
 

@@ -1,6 +1,7 @@
 """The servers: Fitmesh and the limit on the same server, with the same JVM options and pool."""
 import os
 import re
+import urllib.error
 import urllib.parse
 import urllib.request
 from xml.etree import ElementTree
@@ -9,7 +10,7 @@ from . import processes
 from .paths import BENCH, DEV, Failure, ROOT, WAR, WORK
 
 SECRET = "bench-admin-secret"
-START_SECONDS = 180
+START_SECONDS = 600
 
 # What a server's command line has in it, by the name that FITMESH_DEV_SERVER takes.
 KINDS = {"payara": "payara-micro.jar", "liberty": "ws-server.jar"}
@@ -27,11 +28,21 @@ class Server:
     def end(self):
         self.child.end()
 
+    def cpu_seconds(self):
+        """User and system time of all processes of the server, from their start on."""
+        return processes.cpu_seconds(self.pid)
+
+    def memory_mb(self, field):
+        """VmRSS or VmHWM of all its processes."""
+        return processes.memory_mb(self.pid, field)
+
     def ask(self, body):
         request = urllib.request.Request(self.url, body.encode(), {"Content-Type": "application/json", **self.headers})
         try:
             with urllib.request.urlopen(request, timeout=60) as reply:
                 return reply.read()
+        except urllib.error.HTTPError as error:
+            raise Failure(f"{self.name} answers {body[:200]!r} with: {error} {error.read(500)}") from error
         except OSError as error:
             raise Failure(f"{self.name} answers {body[:200]!r} with: {error}") from error
 
@@ -101,6 +112,19 @@ def address(url):
     parts = urllib.parse.urlsplit(url)
     return {"PGHOST": parts.hostname, "PGPORT": str(parts.port or 5432), "PGDATABASE": parts.path.lstrip("/"),
             "PGUSER": urllib.parse.unquote(parts.username or ""), "PGPASSWORD": urllib.parse.unquote(parts.password or "")}
+
+
+class LimitRows(Server):
+    """The limit's other path: plain rows from PostgreSQL, JSON written by the servlet. The same process."""
+    name, path = "limit-rows", "/rows"
+    QUERIES = (2, 7)
+
+    def __init__(self, limit):
+        super().__init__(urllib.parse.urlsplit(limit.url).port)
+        self.child, self.pid = limit.child, limit.pid
+
+    def body(self, query, values):
+        return query.limit_body(values)
 
 
 def require_build(*files):
