@@ -1,6 +1,7 @@
 """What a user would pick instead of Fitmesh, each set up for production; see "Peers" in bench/README.md."""
 import json
 import os
+import re
 import shutil
 import urllib.parse
 
@@ -12,6 +13,7 @@ from .servers import Server
 SOURCES = BENCH / "peers"
 BUILT = WORK / "peers"
 POOL, WORKERS = 20, 2
+VIRTUAL_THREADS_SINCE = 21
 # Of all servers together, Fitmesh's own tasks and psql.
 CONNECTIONS = 120
 
@@ -55,6 +57,8 @@ class Spring(Peer):
 
     def __init__(self, name, database, java, java_options):
         self.name = name
+        if name == "spring-virtual":
+            _require_virtual_threads(java)
         port = processes.free_port()
         super().__init__(port)
         url = urllib.parse.urlsplit(database.url)
@@ -85,6 +89,13 @@ def start(names, database, options):
         else:
             started.append(PostGraphile(name, database))
     return started
+
+
+def _require_virtual_threads(java):
+    """Spring Boot would go on without them and say nothing."""
+    found = re.search(r'version "(\d+)', processes.run([java, "-version"]))
+    if not found or int(found.group(1)) < VIRTUAL_THREADS_SINCE:
+        raise Failure(f"spring-virtual needs Java {VIRTUAL_THREADS_SINCE} or later: name one with --spring-java.")
 
 
 def _installed(name):

@@ -1,4 +1,4 @@
-"""The queries, and requests with varying variables, the same for Fitmesh and the limit."""
+"""The queries, and requests with varying variables, the same for all servers; peers have their texts in peer_queries.py."""
 import hashlib
 import json
 import random
