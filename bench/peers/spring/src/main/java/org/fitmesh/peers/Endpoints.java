@@ -25,7 +25,7 @@ public class Endpoints {
 
     @QueryMapping
     User user(@Argument String id) {
-        return users.getById(id);
+        return users.findUserById(id);
     }
 
     @QueryMapping

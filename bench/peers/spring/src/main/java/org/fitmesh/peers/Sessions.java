@@ -33,13 +33,8 @@ public interface Sessions extends JpaRepository<Session, UUID> {
     List<Session> lastOf(String[] users);
 
     @Query(
-            nativeQuery = true,
-            value =
-                    """
-                    select count(*) as count, (
-                      select date_completed from sessions where slug = :slug order by date_completed desc limit 1
-                    ) as "maxDateCompleted" from sessions where slug = :slug
-                    """)
+            "select new org.fitmesh.peers.SessionsAggregate(count(s), max(s.dateCompleted))"
+                    + " from Session s where s.slug = :slug")
     SessionsAggregate aggregate(String slug);
 
     @Override

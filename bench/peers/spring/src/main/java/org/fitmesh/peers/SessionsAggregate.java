@@ -3,4 +3,4 @@ package org.fitmesh.peers;
 import java.time.Instant;
 
 /** How many, and when the last one was completed; null where there is none. */
-public record SessionsAggregate(long count, Instant maxDateCompleted) {}
+public record SessionsAggregate(Long count, Instant maxDateCompleted) {}

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.SUPPORTS)
 public interface Users extends JpaRepository<User, String> {
     @QueryHints(@QueryHint(name = HINT_READ_ONLY, value = "true"))
-    User getById(String id);
+    User findUserById(String id);
 
     @QueryHints(@QueryHint(name = HINT_READ_ONLY, value = "true"))
     List<User> findByIdGreaterThanEqualOrderById(String id, Limit limit);
