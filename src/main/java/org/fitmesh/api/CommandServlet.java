@@ -48,6 +48,10 @@ abstract class CommandServlet extends PostServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (!settings.apis().metadata()) {
+            HttpReply.notFound(request, response);
+            return;
+        }
         Caller unknown = HttpInput.caller(request);
         response.setHeader("x-request-id", unknown.requestId());
         try (Telemetry.Observed observed =

@@ -38,6 +38,10 @@ public class GraphQLServlet extends PostServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (!settings.apis().graphql()) {
+            HttpReply.notFound(request, response);
+            return;
+        }
         Caller unknown = HttpInput.caller(request);
         response.setHeader("x-request-id", unknown.requestId());
         try (Telemetry.Observed observed =

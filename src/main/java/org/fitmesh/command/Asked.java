@@ -9,5 +9,7 @@ import org.fitmesh.auth.Session;
  * @param session of the administrator
  * @param set the commands that it may name
  * @param expectedVersion which version of the metadata the client has seen, if it said so
+ * @param sqlAllowed whether it may bring SQL
  */
-record Asked(Session session, CommandSet set, Optional<Long> expectedVersion) {}
+record Asked(
+        Session session, CommandSet set, Optional<Long> expectedVersion, boolean sqlAllowed) {}

@@ -46,6 +46,11 @@ record Call(String type, JsonNode args, int version, ErrorPath path) {
                 place.key("args"));
     }
 
+    /** Where the whole command is in the request. */
+    ErrorPath place() {
+        return new ErrorPath(path.text().replaceFirst("\\.args$", ""));
+    }
+
     /** The same with other arguments. */
     Call with(JsonNode otherArgs) {
         return new Call(type, otherArgs, version, path);

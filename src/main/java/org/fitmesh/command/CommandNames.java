@@ -32,8 +32,8 @@ final class CommandNames {
         commands.put("bulk_atomic", new Bulk());
         commands.put("bulk_keep_going", new BulkKeepGoing());
         ofSource().forEach((name, command) -> commands.put(PREFIX + name, command));
-        commands.put("pg_track_tables", new TrackedTablesChange("pg_track_table"));
-        commands.put("pg_untrack_tables", new TrackedTablesChange("pg_untrack_table"));
+        commands.put("pg_track_tables", new TrackedTablesChange("track"));
+        commands.put("pg_untrack_tables", new TrackedTablesChange("untrack"));
         commands.put("fitmesh_redeliver_failed_events", new RedeliverFailedEvents());
         return commands;
     }
@@ -58,7 +58,9 @@ final class CommandNames {
         commands.put("add_existing_table_or_view", commands.get("track_table"));
         commands.put("track_function", new OldForm("function", commands.get("track_function")));
         commands.put("untrack_function", new OldForm("function", commands.get("untrack_function")));
-        commands.put("set_table_custom_fields", new Edit(TableEdits::customizeFields));
+        commands.put(
+                "set_table_custom_fields",
+                new Edit("set_table_custom_fields", TableEdits::customizeFields));
         return commands;
     }
 
@@ -70,20 +72,21 @@ final class CommandNames {
         commands.put("clear_metadata", new ClearMetadata());
         commands.put("reload_metadata", new ReloadMetadata());
         commands.put("get_inconsistent_metadata", new GetInconsistentMetadata());
+        commands.put("drop_inconsistent_metadata", new DropInconsistentMetadata());
         commands.put("reload_remote_schema", new ReloadRemoteSchema());
-        RemoteSchemaEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
-        RoleEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
-        CollectionEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
+        RemoteSchemaEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
+        RoleEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
+        CollectionEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
         return commands;
     }
 
     /** Of the source; the newer names have a prefix. */
     private static Map<String, Command> ofSource() {
         Map<String, Command> commands = new HashMap<>();
-        TableEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
-        PermissionEdits.all().forEach((name, change) -> commands.put(name, new Edit(change)));
-        RelationshipEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
-        FunctionEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(change)));
+        TableEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
+        PermissionEdits.all().forEach((name, change) -> commands.put(name, new Edit(name, change)));
+        RelationshipEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
+        FunctionEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
         commands.put("create_event_trigger", new CreateEventTrigger());
         commands.put("delete_event_trigger", new DeleteEventTrigger());
         commands.put("invoke_event_trigger", new InvokeEventTrigger());
@@ -96,6 +99,11 @@ final class CommandNames {
 
     /** Of a table's rows. */
     private static Map<String, Command> ofRows() {
-        return Map.of("insert", new InsertRows());
+        return Map.of(
+                "insert", new InsertRows(),
+                "update", new UpdateRows(),
+                "delete", new DeleteRows(),
+                "select", new SelectRows(false),
+                "count", new SelectRows(true));
     }
 }

@@ -50,10 +50,13 @@ final class FunctionEdits {
 
     private static void untrack(Arguments arguments, Subject subject) {
         ObjectNode source = subject.document().sourceOrNew();
-        ObjectNode entry = tracked(source, arguments);
+        TableName function = arguments.table(FUNCTION);
+        tracked(source, arguments);
         ArrayNode functions = MetadataDocument.list(source, FUNCTIONS);
-        for (int i = 0; i < functions.size(); i++) {
-            if (functions.get(i) == entry) {
+        for (int i = functions.size() - 1; i >= 0; i--) {
+            if (MetadataDocument.tableName(functions.get(i).path(FUNCTION))
+                    .filter(function::equals)
+                    .isPresent()) {
                 functions.remove(i);
             }
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.fitmesh.auth.Session;
 import org.fitmesh.config.FitmeshDatabase;
+import org.fitmesh.config.Settings;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -35,6 +36,7 @@ public class MetadataCommands {
 
     @Inject @FitmeshDatabase private DataSource dataSource;
 
+    @Inject private Settings settings;
     @Inject private Capture capture;
     @Inject private MetadataStore store;
     @Inject private Candidates candidates;
@@ -68,7 +70,7 @@ public class MetadataCommands {
             throw DatabaseFailure.starting();
         }
         try {
-            return run(command, call, new Asked(session, set, expectedVersion(request)));
+            return run(command, call, new Asked(session, set, expectedVersion(request), settings.apis().runSql()));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }

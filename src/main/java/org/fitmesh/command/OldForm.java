@@ -12,7 +12,7 @@ record OldForm(String key, Command command) implements Command {
     @Override
     public JsonNode run(Call call, Work work) throws SQLException {
         JsonNode args = call.args();
-        if (args.isTextual() || !args.has(key) && args.has("name")) {
+        if (args.isTextual() || (!args.has(key) && args.has("name"))) {
             return command.run(call.with(Answers.object().set(key, args)), work);
         }
         return command.run(call, work);

@@ -23,6 +23,44 @@ final class Refusal {
                 .withInternal(Answers.objects(added).toString());
     }
 
+    /**
+     * The same in Hasura's words: the reasons when it is the very object that a command makes, else
+     * that other objects are inconsistent now.
+     *
+     * @param command tells which object that is
+     */
+    static RequestException ofObject(List<Inconsistency> added, String command, ErrorPath path) {
+        Inconsistency first = added.get(0);
+        if (first.cause() == Cause.MALFORMED || first.cause() == Cause.BUSY) {
+            return of(added, path);
+        }
+        String internal = Answers.objects(added).toString();
+        List<String> own =
+                added.stream()
+                        .filter(one -> isMadeBy(command, one.type()))
+                        .map(ObjectText::reason)
+                        .toList();
+        if (!own.isEmpty()) {
+            return new RequestException(
+                            ErrorCode.INVALID_CONFIGURATION, String.join(", ", own), path)
+                    .withInternal(internal);
+        }
+        return new RequestException(
+                        ErrorCode.UNEXPECTED,
+                        "cannot continue due to new inconsistent metadata",
+                        path)
+                .withHint(text(first))
+                .withInternal(internal);
+    }
+
+    private static boolean isMadeBy(String command, String type) {
+        return switch (type) {
+            case "object_relation", "array_relation" -> command.endsWith("_relationship");
+            case "table" -> command.contains("_table");
+            default -> command.contains(type);
+        };
+    }
+
     /** Hasura tells what has a wrong form without naming the object, which the path does. */
     private static String text(Inconsistency one) {
         return one.cause() == Cause.MALFORMED || one.cause() == Cause.CYCLIC

@@ -1,5 +1,6 @@
 package org.fitmesh.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +100,42 @@ final class RelationshipEdits {
     private static void createRemote(Arguments arguments, Subject subject) {
         ObjectNode entry = subject.table(arguments);
         requireFree(arguments.text(NAME), entry, arguments);
-        Entries.add(entry, REMOTE, remote(arguments));
+        ObjectNode remote = remote(arguments);
+        requireRemote(remote, arguments, subject);
+        Entries.add(entry, REMOTE, remote);
     }
 
     private static void updateRemote(Arguments arguments, Subject subject) {
         ObjectNode entry = subject.table(arguments);
         String name = arguments.text(NAME);
+        ObjectNode remote = remote(arguments);
+        requireRemote(remote, arguments, subject);
         Entries.find(entry, REMOTE, NAME, name)
                 .orElseThrow(() -> missingRemote(name, arguments))
                 .removeAll()
-                .setAll(remote(arguments));
+                .setAll(remote);
+    }
+
+    private static void requireRemote(ObjectNode remote, Arguments arguments, Subject subject) {
+        JsonNode definition = remote.path("definition");
+        JsonNode name =
+                definition.path("to_remote_schema").path("remote_schema").isTextual()
+                        ? definition.path("to_remote_schema").path("remote_schema")
+                        : definition.path("remote_schema");
+        ObjectNode root = subject.document().json();
+        if (name.isTextual()
+                && Entries.find(root, "remote_schemas", NAME, name.textValue()).isEmpty()) {
+            throw new RequestException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "Inconsistent object: in table "
+                            + Names.quoted(arguments.table("table"))
+                            + ": in remote relationship "
+                            + Names.quoted(arguments.text(NAME))
+                            + ": remote schema with name "
+                            + Names.quoted(name.textValue())
+                            + " is not found",
+                    arguments.path());
+        }
     }
 
     private static void deleteRemote(Arguments arguments, Subject subject) {

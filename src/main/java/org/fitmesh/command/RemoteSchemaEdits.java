@@ -1,9 +1,14 @@
 package org.fitmesh.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.MetadataDocument;
 
 /** Commands for remote schemas, what roles see of them, and relationships of their types. */
 final class RemoteSchemaEdits {
@@ -52,7 +57,39 @@ final class RemoteSchemaEdits {
 
     private static void remove(Arguments arguments, Subject subject) {
         remote(NAME, arguments, subject);
+        List<Inconsistency> dependents = dependents(arguments.text(NAME), subject);
+        if (!dependents.isEmpty()) {
+            throw new RequestException(
+                    ErrorCode.DEPENDENCY_ERROR,
+                    ObjectText.dependents(dependents),
+                    arguments.path());
+        }
         Entries.remove(subject.document().json(), REMOTES, NAME, arguments.text(NAME));
+    }
+
+    /** The relationships that lead there. */
+    private static List<Inconsistency> dependents(String remote, Subject subject) {
+        List<Inconsistency> dependents = new ArrayList<>();
+        for (JsonNode table :
+                subject.document().source().map(s -> s.path("tables")).orElseGet(Answers::list)) {
+            for (JsonNode one : table.path(RELATIONSHIPS)) {
+                JsonNode definition = one.path(DEFINITION);
+                if (remote.equals(definition.path(REMOTE).textValue())
+                        || remote.equals(
+                                definition.path("to_remote_schema").path(REMOTE).textValue())) {
+                    String owner =
+                            MetadataDocument.tableName(table.path("table"))
+                                    .map(Object::toString)
+                                    .orElse("?");
+                    dependents.add(
+                            new Inconsistency(
+                                    "remote_relationship",
+                                    owner + "." + one.path(NAME).asText(),
+                                    "the remote schema is gone"));
+                }
+            }
+        }
+        return dependents;
     }
 
     private static void permit(Arguments arguments, Subject subject) {

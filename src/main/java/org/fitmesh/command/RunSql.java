@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.RequestException;
 
 /** {@code run_sql}: SQL of an administrator's own, one statement or more. */
 final class RunSql implements Command {
@@ -18,6 +20,11 @@ final class RunSql implements Command {
     public JsonNode run(Call call, Work work) throws SQLException {
         Arguments arguments = call.arguments();
         String sql = arguments.text("sql");
+        if (!work.sqlAllowed()) {
+            throw new RequestException(
+                            ErrorCode.NOT_SUPPORTED, "run_sql is disabled", call.path())
+                    .withHint("FITMESH_ENABLE_RUN_SQL turns it on");
+        }
         boolean readOnly = arguments.flag("read_only");
         boolean checks =
                 arguments.optional("check_metadata_consistency").isPresent()
@@ -25,7 +32,7 @@ final class RunSql implements Command {
                         : CHANGES_SCHEMA.matcher(sql).find();
         if (checks && !readOnly) {
             return work.changeSchema(
-                    () -> answer(sql, false, call, work), arguments.flag("cascade"), call.path());
+                    () -> answer(sql, false, call, work), arguments.flag("cascade"), call.place());
         }
         ObjectNode answer = answer(sql, readOnly, call, work);
         work.forgetCatalog();

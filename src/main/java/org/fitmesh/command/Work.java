@@ -74,6 +74,10 @@ final class Work {
         return asked.session();
     }
 
+    boolean sqlAllowed() {
+        return asked.sqlAllowed();
+    }
+
     /**
      * The command that a call inside of another means.
      *
@@ -119,22 +123,69 @@ final class Work {
      * @throws RequestException when something is inconsistent now that was not before
      */
     void edit(ErrorPath path, Consumer<MetadataDocument> edit) throws SQLException {
-        edit(path, (document, now) -> edit.accept(document));
+        edit(
+                (document, now) -> edit.accept(document),
+                (document, added) -> {
+                    throw Refusal.of(added, path);
+                });
     }
 
-    /** The same, with what the metadata was before. */
-    void edit(ErrorPath path, BiConsumer<MetadataDocument, Candidate> edit) throws SQLException {
+    /**
+     * Changes the metadata.
+     *
+     * @param edit of a copy of the document, with what the metadata was before
+     * @param consequences of what is inconsistent then
+     */
+    void edit(BiConsumer<MetadataDocument, Candidate> edit, Consequences consequences)
+            throws SQLException {
         begin();
-        Candidate last = changed == null ? before : changed;
+        Candidate last = latest();
         MetadataDocument document = last.source().document().copy();
         edit.accept(document, last);
+        changed = settled(last, document, consequences);
+    }
+
+    /** What follows when something is inconsistent that was not before. */
+    @FunctionalInterface
+    interface Consequences {
+        /**
+         * Takes it out of the document, or refuses the change.
+         *
+         * @param added what is inconsistent now, at least one
+         * @return whether the document was changed
+         */
+        boolean draw(MetadataDocument document, List<Inconsistency> added);
+    }
+
+    private Candidate settled(Candidate last, MetadataDocument document, Consequences consequences)
+            throws SQLException {
         Candidate next = buildNext(document);
         List<Inconsistency> added =
                 Inconsistency.added(last.inconsistencies(), next.inconsistencies());
-        if (!added.isEmpty()) {
-            throw Refusal.of(added, path);
+        while (!added.isEmpty() && consequences.draw(document, added)) {
+            next = buildNext(document);
+            added = Inconsistency.added(last.inconsistencies(), next.inconsistencies());
         }
-        changed = next;
+        return next;
+    }
+
+    private Candidate latest() {
+        return changed == null ? before : changed;
+    }
+
+    /**
+     * Takes out of the metadata what is inconsistent now.
+     *
+     * @return whether there was anything, so that more may be inconsistent now
+     */
+    boolean dropInconsistent() throws SQLException {
+        begin();
+        MetadataDocument document = latest().source().document().copy();
+        boolean found = InconsistentParts.remove(document, inconsistencies());
+        if (found) {
+            changed = buildNext(document);
+        }
+        return found;
     }
 
     /**
@@ -168,15 +219,18 @@ final class Work {
      */
     JsonNode changeSchema(SchemaChange sql, boolean cascade, ErrorPath path) throws SQLException {
         begin();
-        Candidate last = changed == null ? before : changed;
+        Candidate last = latest();
+        SchemaNames names = SchemaNames.read(connection);
         JsonNode answer = sql.run();
         catalog = null;
-        Dependents dependents = new Dependents(last, catalog(), path);
         MetadataDocument document = last.source().document().copy();
-        Candidate next = buildNext(document);
-        while (dependents.remove(document, next.inconsistencies(), cascade)) {
-            next = buildNext(document);
-        }
+        new Renames(last, names, SchemaNames.read(connection)).apply(document);
+        Dependents.Dropped dropped = new Dependents.Dropped(last.catalog(), catalog());
+        Candidate next =
+                settled(
+                        last,
+                        document,
+                        (d, added) -> Dependents.removeAfterSql(d, added, dropped, cascade, path));
         if (changed != null || !document.equals(last.source().document())) {
             changed = next;
         } else {

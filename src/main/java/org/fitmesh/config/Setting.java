@@ -81,6 +81,14 @@ public enum Setting {
             "origins that browsers may call from: * or a comma-separated list of"
                     + " scheme://host[:port], each with at most one *. for subdomains"),
     HASURA_GRAPHQL_DISABLE_CORS(Kind.FLAG, "false", "send no CORS headers at all"),
+    HASURA_GRAPHQL_ENABLED_APIS(
+            Kind.TEXT,
+            "metadata,graphql,pgdump,config",
+            "which addresses there are: metadata (/v1/metadata, /v1/query, /v2/query) and graphql"
+                    + " (/v1/graphql); Hasura's other names are accepted; what is not named answers"
+                    + " 404"),
+    FITMESH_ENABLE_RUN_SQL(
+            Kind.FLAG, "true", "whether administrators may send SQL (run_sql)"),
     HASURA_GRAPHQL_ENABLE_REMOTE_SCHEMA_PERMISSIONS(
             Kind.FLAG,
             null,

@@ -18,6 +18,7 @@ public record Settings(
         Database database,
         Authentication authentication,
         Api api,
+        EnabledApis apis,
         Remotes remotes,
         Limits limits,
         Events events,

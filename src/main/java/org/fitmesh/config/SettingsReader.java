@@ -49,6 +49,7 @@ public final class SettingsReader {
                         Duration.ofMillis(count(Setting.FITMESH_DATABASE_SILENCE_MILLIS))),
                 authentication(),
                 api(),
+                apis(),
                 remotes(),
                 limits(),
                 events(),
@@ -132,6 +133,17 @@ public final class SettingsReader {
                 flag(Setting.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES),
                 flag(Setting.HASURA_GRAPHQL_INFER_FUNCTION_PERMISSIONS),
                 origins);
+    }
+
+    private EnabledApis apis() {
+        String text = textOrDefault(Setting.HASURA_GRAPHQL_ENABLED_APIS);
+        return EnabledApis.parse(text, flag(Setting.FITMESH_ENABLE_RUN_SQL))
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        Setting.HASURA_GRAPHQL_ENABLED_APIS,
+                                        text,
+                                        EnabledApis.ALLOWED));
     }
 
     private Settings.Live live() {

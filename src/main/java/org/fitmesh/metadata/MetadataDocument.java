@@ -47,11 +47,13 @@ public record MetadataDocument(ObjectNode json) {
         return document;
     }
 
-    /** What is inside of {@code {resource_version, metadata}}, or the object itself. */
+    /**
+     * What is inside of {@code {resource_version, metadata}}, or the object itself; one of version
+     * 2 as version 3.
+     */
     public static MetadataDocument of(ObjectNode json) {
-        return json.get("metadata") instanceof ObjectNode inside
-                ? new MetadataDocument(inside)
-                : new MetadataDocument(json);
+        ObjectNode document = json.get("metadata") instanceof ObjectNode inside ? inside : json;
+        return new MetadataDocument(VersionTwo.upgraded(document));
     }
 
     /** The table that a name, or {@code {schema, name}}, means; empty when it is neither. */

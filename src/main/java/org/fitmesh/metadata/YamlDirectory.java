@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,9 @@ final class YamlDirectory {
     /** Deep enough for any export (source, tables, table), and an end to files in a circle. */
     private static final int DEEPEST = 8;
 
+    /** The files beside the sources, and where their contents stand in the document. */
+    private static final Map<String, String> OTHER_FILES = otherFiles();
+
     private final MetadataFiles files;
     private final Findings findings;
 
@@ -33,15 +38,34 @@ final class YamlDirectory {
         this.findings = findings;
     }
 
+    private static Map<String, String> otherFiles() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("remote_schemas.yaml", "remote_schemas");
+        files.put("query_collections.yaml", "query_collections");
+        files.put("allow_list.yaml", "allowlist");
+        files.put("rest_endpoints.yaml", "rest_endpoints");
+        files.put("cron_triggers.yaml", "cron_triggers");
+        files.put("inherited_roles.yaml", "inherited_roles");
+        files.put("api_limits.yaml", "api_limits");
+        files.put("network.yaml", "network");
+        files.put("graphql_schema_introspection.yaml", "graphql_schema_introspection");
+        files.put("opentelemetry.yaml", "opentelemetry");
+        files.put("backend_configs.yaml", "backend_configs");
+        return files;
+    }
+
     /** The document, or empty when none of the files is there. */
     Optional<ObjectNode> read() throws IOException {
         ObjectNode document = YAML.createObjectNode();
         JsonNode version = file("version.yaml", 0);
         put(document, "version", version.path("version"));
         put(document, "sources", file("databases/databases.yaml", 0));
-        put(document, "remote_schemas", file("remote_schemas.yaml", 0));
-        put(document, "inherited_roles", file("inherited_roles.yaml", 0));
-        put(document, "graphql_schema_introspection", file("graphql_schema_introspection.yaml", 0));
+        for (Map.Entry<String, String> other : OTHER_FILES.entrySet()) {
+            put(document, other.getValue(), file(other.getKey(), 0));
+        }
+        JsonNode actions = file("actions.yaml", 0);
+        put(document, "actions", actions.path("actions"));
+        put(document, "custom_types", actions.path("custom_types"));
         return document.isEmpty() ? Optional.empty() : Optional.of(document);
     }
 
