@@ -22,3 +22,5 @@ insert into tags values ('hard', 'red'), ('easy', 'green');
 insert into taggings values (1, 'hard'), (2, 'hard'), (3, 'easy');
 insert into witnessed values (7, 'old');
 delete from testimony;
+insert into skies values ('rainy', 'take a coat'), ('clear', null), ('cloudy', '');
+insert into forecasts values ('clear', '2024-05-01', 'rainy'), ('rainy', '2024-05-02', null);

@@ -116,6 +116,17 @@ create table licences (
   number text not null
 );
 
+-- The moods of the weather are the values of an enum; the second table's key refers to it.
+create table skies (
+  name text primary key,
+  remark text
+);
+create table forecasts (
+  sky text primary key references skies,
+  day date,
+  next_sky text references skies
+);
+
 -- One column of each type.
 create table kitchen (
   id int primary key,

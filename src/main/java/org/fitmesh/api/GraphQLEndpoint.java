@@ -102,7 +102,7 @@ public class GraphQLEndpoint {
             Telemetry.Observed observed) {
         Snapshot snapshot = snapshots.current().orElseThrow(GraphQLEndpoint::starting);
         Session session = caller.session();
-        RoleSchema schema = snapshot.schema(session.role());
+        RoleSchema schema = snapshot.schema(session.role(), session.usesBackendOnlyPermissions());
         ParsedDocument document = documents.parse(request.query());
         operation.read(
                 SeenOperations.kind(document, request.operationName()),

@@ -9,12 +9,15 @@ import java.util.Optional;
  * out.
  *
  * @param functions by name, overloads side by side; those of extensions are left out
+ * @param enums those of the tables that the metadata calls enum tables, with their rows
  */
 public record Catalog(
-        Map<TableName, Table> tables, Map<FunctionName, List<SqlFunction>> functions) {
+        Map<TableName, Table> tables,
+        Map<FunctionName, List<SqlFunction>> functions,
+        Map<TableName, EnumTable> enums) {
     /** Tables alone. */
     public Catalog(Map<TableName, Table> tables) {
-        this(tables, Map.of());
+        this(tables, Map.of(), Map.of());
     }
 
     /** The table of that name, if the database user can see it. */

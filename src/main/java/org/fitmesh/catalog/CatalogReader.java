@@ -89,7 +89,9 @@ public final class CatalogReader {
             }
         }
         return new Catalog(
-                Collections.unmodifiableMap(tables), FunctionReader.read(connection, types));
+                Collections.unmodifiableMap(tables),
+                FunctionReader.read(connection, types),
+                Map.of());
     }
 
     private static Table table(

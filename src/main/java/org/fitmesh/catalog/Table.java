@@ -31,6 +31,21 @@ public record Table(
         MATERIALIZED_VIEW
     }
 
+    /** The same table with other columns. */
+    public Table withColumns(Map<String, Column> newColumns) {
+        return new Table(
+                name,
+                kind,
+                newColumns,
+                constraints,
+                foreignKeys,
+                hasTriggers,
+                insertable,
+                updatable,
+                deletable,
+                comment);
+    }
+
     /** The primary key; views have none. */
     public Optional<UniqueConstraint> primaryKey() {
         return constraints.stream().filter(UniqueConstraint::primary).findFirst();

@@ -11,5 +11,4 @@ import org.fitmesh.auth.Session;
  * @param expectedVersion which version of the metadata the client has seen, if it said so
  * @param sqlAllowed whether it may bring SQL
  */
-record Asked(
-        Session session, CommandSet set, Optional<Long> expectedVersion, boolean sqlAllowed) {}
+record Asked(Session session, CommandSet set, Optional<Long> expectedVersion, boolean sqlAllowed) {}

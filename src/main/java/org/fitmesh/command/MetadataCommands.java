@@ -70,7 +70,10 @@ public class MetadataCommands {
             throw DatabaseFailure.starting();
         }
         try {
-            return run(command, call, new Asked(session, set, expectedVersion(request), settings.apis().runSql()));
+            return run(
+                    command,
+                    call,
+                    new Asked(session, set, expectedVersion(request), settings.apis().runSql()));
         } catch (SQLException e) {
             throw DatabaseFailure.of(e);
         }

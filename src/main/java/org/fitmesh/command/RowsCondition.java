@@ -67,8 +67,7 @@ final class RowsCondition {
             return compared(column, "=", value);
         }
         List<String> parts = new ArrayList<>();
-        value.properties()
-                .forEach(e -> parts.add(operator(column, e.getKey(), e.getValue())));
+        value.properties().forEach(e -> parts.add(operator(column, e.getKey(), e.getValue())));
         return parts.isEmpty() ? "true" : String.join(" and ", parts);
     }
 

@@ -21,8 +21,7 @@ final class RunSql implements Command {
         Arguments arguments = call.arguments();
         String sql = arguments.text("sql");
         if (!work.sqlAllowed()) {
-            throw new RequestException(
-                            ErrorCode.NOT_SUPPORTED, "run_sql is disabled", call.path())
+            throw new RequestException(ErrorCode.NOT_SUPPORTED, "run_sql is disabled", call.path())
                     .withHint("FITMESH_ENABLE_RUN_SQL turns it on");
         }
         boolean readOnly = arguments.flag("read_only");

@@ -17,7 +17,9 @@ record SelectRows(boolean counts) implements Command {
         RowsCondition condition = new RowsCondition(table);
         String where = condition.where(arguments.optional("where").orElseGet(Answers::object));
         String row =
-                counts ? "json_build_object('count', count(*))" : table.row(arguments.optional("columns"));
+                counts
+                        ? "json_build_object('count', count(*))"
+                        : table.row(arguments.optional("columns"));
         ArrayNode rows =
                 table.run(
                         work,

@@ -31,13 +31,12 @@ record TrackedTablesChange(String verb) implements Command {
                             call.path().key("tables").index(i));
             attempt(one, work, warnings);
         }
-        boolean allowed = arguments.optional("allow_warnings").isEmpty() || arguments.flag("allow_warnings");
+        boolean allowed =
+                arguments.optional("allow_warnings").isEmpty() || arguments.flag("allow_warnings");
         if (!warnings.isEmpty() && (warnings.size() == tables.size() || !allowed)) {
             throw refusal(warnings, warnings.size() == tables.size(), call);
         }
-        return warnings.isEmpty()
-                ? Answers.success()
-                : Answers.success().set("warnings", warnings);
+        return warnings.isEmpty() ? Answers.success() : Answers.success().set("warnings", warnings);
     }
 
     private void attempt(Call one, Work work, ArrayNode warnings) throws SQLException {

@@ -37,7 +37,8 @@ final class UpdateRows implements Command {
     private static ObjectNode set(Arguments arguments) {
         ObjectNode set = arguments.object(arguments.optional("$set").isPresent() ? "$set" : "_set");
         if (set.isEmpty()) {
-            throw arguments.failed("atleast one of $set, $inc, $mul, $default is expected", arguments.path());
+            throw arguments.failed(
+                    "atleast one of $set, $inc, $mul, $default is expected", arguments.path());
         }
         return set;
     }

@@ -337,11 +337,11 @@ final class Work {
     }
 
     private Candidate build(VersionedMetadata metadata) throws SQLException {
-        return candidates.build(metadata, catalog());
+        return candidates.build(metadata, catalog(), connection);
     }
 
     private Candidate buildNext(MetadataDocument document) throws SQLException {
-        return candidates.buildWithRemotes(stored.next(document), catalog());
+        return candidates.buildWithRemotes(stored.next(document), catalog(), connection);
     }
 
     /** The database's tables, changes of this request included. */

@@ -7,8 +7,8 @@
  * change together or not at all, and what is in force changes after the commit. What can fail here
  * is the command (a {@code RequestException} with Hasura's code) and the database. Imports {@code
  * state}, {@code event}, {@code metadata} and {@code catalog}; nothing of HTTP, plans or execution.
- * To add a command: a class that implements {@link org.fitmesh.command.Command}, or an
- * {@link org.fitmesh.command.Edit} of the document, and a line in {@link
+ * To add a command: a class that implements {@link org.fitmesh.command.Command}, or an {@link
+ * org.fitmesh.command.Edit} of the document, and a line in {@link
  * org.fitmesh.command.CommandNames}.
  */
 package org.fitmesh.command;

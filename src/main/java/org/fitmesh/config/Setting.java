@@ -87,8 +87,7 @@ public enum Setting {
             "which addresses there are: metadata (/v1/metadata, /v1/query, /v2/query) and graphql"
                     + " (/v1/graphql); Hasura's other names are accepted; what is not named answers"
                     + " 404"),
-    FITMESH_ENABLE_RUN_SQL(
-            Kind.FLAG, "true", "whether administrators may send SQL (run_sql)"),
+    FITMESH_ENABLE_RUN_SQL(Kind.FLAG, "true", "whether administrators may send SQL (run_sql)"),
     HASURA_GRAPHQL_ENABLE_REMOTE_SCHEMA_PERMISSIONS(
             Kind.FLAG,
             null,

@@ -4,21 +4,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The {@code configuration} of a tracked table.
+ * The {@code configuration} of a tracked table, and what the table's entry says beside it.
  *
  * @param customName the base of its GraphQL names
  * @param customRootFields Hasura's key ({@code select}, {@code select_by_pk}, {@code insert_one},
  *     …) to the name of the root field
  * @param columnNames column to its name in GraphQL, where they differ
  * @param comments what stands in place of the usual descriptions
+ * @param isEnum whether the table's rows are the values of a GraphQL enum
  */
 public record TableConfiguration(
         Optional<String> customName,
         Map<String, String> customRootFields,
         Map<String, String> columnNames,
-        Comments comments) {
+        Comments comments,
+        boolean isEnum) {
     public static final TableConfiguration NONE =
-            new TableConfiguration(Optional.empty(), Map.of(), Map.of(), Comments.NONE);
+            new TableConfiguration(Optional.empty(), Map.of(), Map.of(), Comments.NONE, false);
 
     /**
      * Texts for introspection; an empty one takes the usual description away.

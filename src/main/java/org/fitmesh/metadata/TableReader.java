@@ -13,6 +13,10 @@ import org.fitmesh.catalog.TableName;
 
 /** Reads an entry of {@code tables}; each of its parts on its own. */
 final class TableReader {
+    private static final TableConfiguration ENUM =
+            new TableConfiguration(
+                    Optional.empty(), Map.of(), Map.of(), TableConfiguration.Comments.NONE, true);
+
     private final Findings findings;
 
     TableReader(Findings findings) {
@@ -102,8 +106,9 @@ final class TableReader {
 
     private static TableConfiguration configuration(Entry entry) {
         Optional<Entry> configuration = entry.optionalObject("configuration");
+        boolean isEnum = entry.flag("is_enum");
         if (configuration.isEmpty()) {
-            return TableConfiguration.NONE;
+            return isEnum ? ENUM : TableConfiguration.NONE;
         }
         return new TableConfiguration(
                 configuration.get().optionalText("custom_name"),
@@ -112,7 +117,8 @@ final class TableReader {
                 new TableConfiguration.Comments(
                         configuration.get().optionalText("comment"),
                         comments(configuration.get(), "column_config"),
-                        comments(configuration.get(), "custom_root_fields")));
+                        comments(configuration.get(), "custom_root_fields")),
+                isEnum);
     }
 
     /** A root field is a name, or {@code {name, comment}}; without a name it keeps its own. */

@@ -1,6 +1,8 @@
 package org.fitmesh.metadata;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.fitmesh.catalog.TableName;
 
 /** An entry of {@code tables} in a source. */
@@ -14,4 +16,37 @@ public record TrackedTable(
         List<InsertPermission> insertPermissions,
         List<UpdatePermission> updatePermissions,
         List<DeletePermission> deletePermissions,
-        List<EventTrigger> eventTriggers) {}
+        List<EventTrigger> eventTriggers) {
+
+    /**
+     * The roles of permissions that only requests use which ask for such ({@code backend_only}).
+     */
+    public Set<String> backendRoles() {
+        Set<String> roles = new LinkedHashSet<>();
+        insertPermissions.stream()
+                .filter(InsertPermission::backendOnly)
+                .forEach(p -> roles.add(p.role()));
+        updatePermissions.stream()
+                .filter(UpdatePermission::backendOnly)
+                .forEach(p -> roles.add(p.role()));
+        deletePermissions.stream()
+                .filter(DeletePermission::backendOnly)
+                .forEach(p -> roles.add(p.role()));
+        return roles;
+    }
+
+    /** The same table without those permissions. */
+    public TrackedTable withoutBackendOnly() {
+        return new TrackedTable(
+                table,
+                configuration,
+                relationships,
+                remoteRelationships,
+                computedFields,
+                selectPermissions,
+                insertPermissions.stream().filter(p -> !p.backendOnly()).toList(),
+                updatePermissions.stream().filter(p -> !p.backendOnly()).toList(),
+                deletePermissions.stream().filter(p -> !p.backendOnly()).toList(),
+                eventTriggers);
+    }
+}

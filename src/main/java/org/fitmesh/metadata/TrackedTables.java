@@ -9,6 +9,14 @@ import org.fitmesh.catalog.TableName;
 public final class TrackedTables {
     private TrackedTables() {}
 
+    /** Those whose rows are the values of an enum. */
+    public static List<TableName> enums(List<TrackedTable> tables) {
+        return tables.stream()
+                .filter(table -> table.configuration().isEnum())
+                .map(TrackedTable::table)
+                .toList();
+    }
+
     /**
      * All tables of both. For a table of both the metadata counts; relationships of the entity are
      * added where the metadata has none of that name.

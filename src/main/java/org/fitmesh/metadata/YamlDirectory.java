@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.util.Map;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,14 @@
 package org.fitmesh.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
@@ -37,12 +39,15 @@ import org.fitmesh.schema.table.TableModels;
  * The schemas of all roles that the metadata names, the admin's among them.
  *
  * @param byRole the schemas
+ * @param backend those that requests see which use {@code backend_only} permissions, of the roles
+ *     that have any
  * @param nobody the schema of a role that the metadata does not name: remotes alone
  * @param hierarchy who inherits from whom
  * @param inconsistencies what was left out
  */
 public record RoleSchemas(
         Map<String, RoleSchema> byRole,
+        Map<String, RoleSchema> backend,
         RoleSchema nobody,
         RoleHierarchy hierarchy,
         List<Inconsistency> inconsistencies) {
@@ -64,6 +69,21 @@ public record RoleSchemas(
             List<TrackedTable> tables,
             List<TrackedFunction> functions,
             boolean inferFunctionPermissions) {}
+
+    /**
+     * What that role sees.
+     *
+     * @param usesBackendOnly whether the request uses {@code backend_only} permissions
+     */
+    public RoleSchema of(String role, boolean usesBackendOnly) {
+        RoleSchema wider = usesBackendOnly ? backend.get(role) : null;
+        return wider == null ? of(role) : wider;
+    }
+
+    /** Is it one that requests see which use {@code backend_only} permissions? */
+    public boolean isBackend(RoleSchema schema) {
+        return backend.get(schema.role()) == schema;
+    }
 
     /**
      * Builds the schemas.
@@ -89,16 +109,19 @@ public record RoleSchemas(
         RoleAccess.JoinableFields joinable = joinable(resolved, remotes, inconsistencies);
         RoleHierarchy hierarchy = RoleHierarchy.of(roleDefinitions.inherited());
         inconsistencies.addAll(hierarchy.inconsistencies());
-        RoleSchemaBuilder builder =
-                new RoleSchemaBuilder(
-                        new FunctionAccess(
-                                functions.functions(), tracked.inferFunctionPermissions()),
-                        new Permissions(resolved.tables(), hierarchy),
-                        hierarchy,
-                        joinable,
-                        code,
-                        roleDefinitions.introspectionDisabledFor(),
-                        inconsistencies);
+        Function<Map<TableName, TableModel>, RoleSchemaBuilder> builders =
+                tables ->
+                        new RoleSchemaBuilder(
+                                new FunctionAccess(
+                                        functions.functions(), tracked.inferFunctionPermissions()),
+                                new Permissions(tables, hierarchy),
+                                hierarchy,
+                                joinable,
+                                code,
+                                roleDefinitions.introspectionDisabledFor(),
+                                inconsistencies);
+        RoleSchemaBuilder builder = builders.apply(resolved.withoutBackendOnly().tables());
+        RoleSchemaBuilder backendBuilder = builders.apply(resolved.tables());
         Map<String, RoleSchema> byRole = new LinkedHashMap<>();
         Set<String> roles = roles(resolved, functions.functions(), code);
         roles.addAll(hierarchy.inherited());
@@ -106,8 +129,21 @@ public record RoleSchemas(
             Map<String, RemoteSchema> seen = access.of(role, remotes);
             byRole.put(role, builder.build(role, seen));
         }
+        Map<String, RoleSchema> backend = new LinkedHashMap<>();
+        for (String role : backendRoles(resolved, hierarchy, roles)) {
+            backend.put(role, backendBuilder.build(role, access.of(role, remotes)));
+        }
         RoleSchema nobody = builder.build(NOBODY, access.of(NOBODY, remotes));
-        return new RoleSchemas(byRole, nobody, hierarchy, List.copyOf(inconsistencies));
+        return new RoleSchemas(byRole, backend, nobody, hierarchy, List.copyOf(inconsistencies));
+    }
+
+    private static Set<String> backendRoles(
+            TableModels.Resolved resolved, RoleHierarchy hierarchy, Set<String> all) {
+        Set<String> own = new TreeSet<>();
+        resolved.tables().values().forEach(m -> own.addAll(m.tracked().backendRoles()));
+        Set<String> roles = new TreeSet<>(all);
+        roles.removeIf(role -> Collections.disjoint(hierarchy.withAncestors(role), own));
+        return roles;
     }
 
     private static Set<String> roles(

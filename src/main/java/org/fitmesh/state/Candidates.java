@@ -6,12 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.EntityTracking;
+import org.fitmesh.catalog.EnumReader;
 import org.fitmesh.code.CodeModel;
 import org.fitmesh.code.CodeOperations;
 import org.fitmesh.config.Application;
@@ -43,22 +46,40 @@ public class Candidates {
      * What would be in force with that metadata in a database with these tables. Remotes that are
      * not known yet are missing.
      *
+     * @param connection to read the rows of enum tables on
      * @throws jakarta.persistence.PersistenceException when the entities cannot be read
+     * @throws SQLException when enum tables cannot be read
      */
-    public Candidate build(VersionedMetadata source, Catalog catalog) {
+    public Candidate build(VersionedMetadata source, Catalog catalog, Connection connection)
+            throws SQLException {
         Metadata metadata = MetadataReader.read(source.document().json());
-        return build(source, catalog, metadata, tracked(metadata), List.of());
+        return build(source, catalog, metadata, connection, List.of());
     }
 
     /**
      * The same, with the types of remotes that are new: they are asked, and waited for.
      *
      * @throws jakarta.persistence.PersistenceException when the entities cannot be read
+     * @throws SQLException when enum tables cannot be read
      */
-    public Candidate buildWithRemotes(VersionedMetadata source, Catalog catalog) {
+    public Candidate buildWithRemotes(
+            VersionedMetadata source, Catalog catalog, Connection connection) throws SQLException {
         Metadata metadata = MetadataReader.read(source.document().json());
         List<Inconsistency> failures = remotes.prepare(metadata.remoteSchemas(), settings::lookup);
-        return build(source, catalog, metadata, tracked(metadata), failures);
+        return build(source, catalog, metadata, connection, failures);
+    }
+
+    private Candidate build(
+            VersionedMetadata source,
+            Catalog catalog,
+            Metadata metadata,
+            Connection connection,
+            List<Inconsistency> ofRemotes)
+            throws SQLException {
+        List<TrackedTable> tracked = tracked(metadata);
+        Catalog complete =
+                new EnumReader(connection).withEnums(catalog, TrackedTables.enums(tracked));
+        return build(source, complete, metadata, tracked, ofRemotes);
     }
 
     /** Asks the remotes that are new in that metadata for their types, and waits for them. */

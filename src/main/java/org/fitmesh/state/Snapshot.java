@@ -38,6 +38,7 @@ public final class Snapshot {
     /** Documents are kept once per text, so their identity will do. */
     private record PlanKey(
             String role,
+            boolean backend,
             ParsedDocument document,
             Optional<String> operationName,
             VariableShape shape) {}
@@ -76,6 +77,15 @@ public final class Snapshot {
         return schemas.hierarchy().withAncestors(role);
     }
 
+    /**
+     * What a role sees.
+     *
+     * @param usesBackendOnly whether the request uses {@code backend_only} permissions
+     */
+    public RoleSchema schema(String role, boolean usesBackendOnly) {
+        return schemas.of(role, usesBackendOnly);
+    }
+
     /** How many roles have a schema of their own. */
     public int roles() {
         return schemas.byRole().size();
@@ -101,7 +111,9 @@ public final class Snapshot {
             Optional<String> operationName,
             ObjectNode variables) {
         VariableShape shape = document.shape(schema.types(), operationName, variables);
-        PlanKey key = new PlanKey(schema.role(), document, operationName, shape);
+        PlanKey key =
+                new PlanKey(
+                        schema.role(), schemas.isBackend(schema), document, operationName, shape);
         Plan kept = plans.getIfPresent(key);
         if (kept != null) {
             return kept;

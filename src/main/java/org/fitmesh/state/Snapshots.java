@@ -94,7 +94,8 @@ public class Snapshots {
      */
     private Candidate read(Connection connection, boolean writable) throws SQLException {
         Candidate candidate =
-                candidates.build(store.read(connection), CatalogReader.read(connection));
+                candidates.build(
+                        store.read(connection), CatalogReader.read(connection), connection);
         if (writable) {
             capture.synchronise(connection, candidate.eventTriggers());
             archiveEvents(connection, candidate.source());

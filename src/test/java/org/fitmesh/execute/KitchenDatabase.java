@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.CatalogReader;
+import org.fitmesh.catalog.EnumReader;
 import org.fitmesh.code.CodeModel;
 import org.fitmesh.config.RemotePermissions;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.metadata.TrackedTables;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.RoleSchemas;
@@ -51,7 +53,11 @@ public final class KitchenDatabase implements AutoCloseable {
                 statement.execute(resource("/sql/data.sql"));
                 Metadata metadata =
                         MetadataReader.read(YAML.readTree(resource("/sql/metadata.yaml")));
-                Catalog catalog = CatalogReader.read(connection);
+                Catalog catalog =
+                        new EnumReader(connection)
+                                .withEnums(
+                                        CatalogReader.read(connection),
+                                        TrackedTables.enums(metadata.tables()));
                 RoleSchemas schemas = schemas(catalog, metadata);
                 RoleSchemas withCode = schemas(catalog, metadata, KitchenCode.MODEL);
                 refuse(metadata.inconsistencies());

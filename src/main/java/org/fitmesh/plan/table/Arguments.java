@@ -2,6 +2,7 @@ package org.fitmesh.plan.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,13 @@ final class Arguments {
         return columns;
     }
 
-    /** A scalar, when there is one. */
+    /** A scalar or the value of an enum, when there is one. */
     static Optional<Operand> value(Input input) {
+        if (input instanceof Input.EnumName name) {
+            return Optional.of(
+                    new Operand.Given(
+                            new ValueSource.Constant(TextNode.valueOf(name.name())), name.path()));
+        }
         return input instanceof Input.Leaf leaf
                 ? Optional.of(new Operand.Given(leaf.source(), leaf.path()))
                 : Optional.empty();

@@ -29,7 +29,7 @@ public final class KeyReader {
                     new Filter.Compare(
                             column,
                             ComparisonOperator.EQ,
-                            Operands.required(value.getValue(), column.effectiveType())));
+                            Operands.required(value.getValue(), column)));
         }
         return new Filter.ByClient(new Filter.All(parts));
     }

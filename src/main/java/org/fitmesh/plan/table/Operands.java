@@ -1,9 +1,16 @@
 package org.fitmesh.plan.table;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Optional;
+import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.ColumnEnum;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.Input;
+import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.ScalarNames;
 
@@ -12,17 +19,48 @@ final class Operands {
     private Operands() {}
 
     /**
+     * What a column is compared with: a scalar or the value of an enum, or a list of them.
+     *
+     * @throws RequestException validation-failed for a null, as Hasura answers it
+     */
+    static Operand required(Input input, Column column) {
+        Optional<ColumnEnum> enumeration = column.enumeration();
+        if (input instanceof Input.Null && enumeration.isPresent()) {
+            throw unexpected(
+                    "expected an enum value for type '"
+                            + enumeration.get().name()
+                            + "', but found null",
+                    input);
+        }
+        if (input instanceof Input.ListInput names) {
+            return new Operand.Given(list(names.elements()), names.path());
+        }
+        return required(input, column.effectiveType());
+    }
+
+    private static ValueSource list(List<Input> names) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        names.forEach(name -> list.add(((Input.EnumName) name).name()));
+        return new ValueSource.Constant(list);
+    }
+
+    /**
      * The operand of a comparison.
      *
      * @throws RequestException validation-failed for a null, as Hasura answers it
      */
     static Operand required(Input input, PgType type) {
-        if (input instanceof Input.Leaf leaf) {
-            return new Operand.Given(leaf.source(), leaf.path());
-        }
-        throw new RequestException(
-                ErrorCode.VALIDATION_FAILED,
-                "unexpected null value for type '" + ScalarNames.of(type) + "'",
-                input.path());
+        return Arguments.value(input)
+                .orElseThrow(
+                        () ->
+                                unexpected(
+                                        "unexpected null value for type '"
+                                                + ScalarNames.of(type)
+                                                + "'",
+                                        input));
+    }
+
+    private static RequestException unexpected(String message, Input input) {
+        return new RequestException(ErrorCode.VALIDATION_FAILED, message, input.path());
     }
 }

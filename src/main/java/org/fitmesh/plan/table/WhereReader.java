@@ -11,6 +11,7 @@ import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Compared;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.FunctionCall;
+import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.RelationshipModel;
 
@@ -90,6 +91,12 @@ record WhereReader(RoleSchema schema) {
         return aggregates(((TableField.AggregateField) field).relationship(), value);
     }
 
+    private static Operand operand(Compared left, Input value) {
+        return left instanceof Compared.OfColumn column
+                ? Operands.required(value, column.column())
+                : Operands.required(value, left.type());
+    }
+
     private static List<Filter> comparisons(Compared left, Input value) {
         List<Filter> parts = new ArrayList<>();
         for (Map.Entry<String, Input> entry : ((Input.ObjectInput) value).fields().entrySet()) {
@@ -100,7 +107,7 @@ record WhereReader(RoleSchema schema) {
                         new Filter.Compare(
                                 left,
                                 ComparisonOperator.named(entry.getKey()).orElseThrow(),
-                                Operands.required(entry.getValue(), left.type())));
+                                operand(left, entry.getValue())));
             }
         }
         return parts;

@@ -133,7 +133,7 @@ final class PermissionAccess implements RolePermissions {
                             Map.of()));
         }
         for (UpdatePermission permission : model.tracked().updatePermissions()) {
-            if (permission.role().equals(role) && !permission.backendOnly()) {
+            if (permission.role().equals(role)) {
                 return updateAccess(model, permission);
             }
         }
@@ -169,7 +169,7 @@ final class PermissionAccess implements RolePermissions {
             return Optional.of(new DeleteAccess(Filter.EVERYTHING));
         }
         for (DeletePermission permission : model.tracked().deletePermissions()) {
-            if (permission.role().equals(role) && !permission.backendOnly()) {
+            if (permission.role().equals(role)) {
                 return filter("delete_permission", model, permission.filter())
                         .map(DeleteAccess::new);
             }

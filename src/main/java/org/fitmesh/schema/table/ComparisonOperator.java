@@ -102,6 +102,11 @@ public enum ComparisonOperator {
         return Arrays.stream(values()).filter(o -> o.appliesTo(type)).toList();
     }
 
+    /** The operators that a column has which refers to an enum table. */
+    public static List<ComparisonOperator> ofEnums() {
+        return List.of(EQ, NEQ, IN, NIN, IS_NULL);
+    }
+
     private boolean appliesTo(PgType type) {
         if (type.isArray()) {
             return applies == Applies.ALL || applies == Applies.CONTAINERS;

@@ -28,6 +28,19 @@ public record TableModel(
         return new TableModel(tracked, table, graphqlName, columns, relationships, fields);
     }
 
+    /** The same table for requests that do not use {@code backend_only} permissions. */
+    public TableModel withoutBackendOnly() {
+        return tracked.backendRoles().isEmpty()
+                ? this
+                : new TableModel(
+                        tracked.withoutBackendOnly(),
+                        table,
+                        graphqlName,
+                        columns,
+                        relationships,
+                        computedFields);
+    }
+
     public TableName name() {
         return table.name();
     }

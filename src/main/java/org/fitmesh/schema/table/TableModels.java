@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.EnumTable;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.Inconsistency;
@@ -27,11 +28,18 @@ public final class TableModels {
     }
 
     /** The tables that could be resolved, in the order of tracking, and what could not. */
-    public record Resolved(
-            Map<TableName, TableModel> tables, List<Inconsistency> inconsistencies) {}
+    public record Resolved(Map<TableName, TableModel> tables, List<Inconsistency> inconsistencies) {
+
+        /** The same tables for requests that do not use {@code backend_only} permissions. */
+        public Resolved withoutBackendOnly() {
+            Map<TableName, TableModel> others = new LinkedHashMap<>(tables);
+            others.replaceAll((name, model) -> model.withoutBackendOnly());
+            return new Resolved(others, inconsistencies);
+        }
+    }
 
     public static Resolved resolve(Catalog catalog, Collection<TrackedTable> tracked) {
-        TableModels models = new TableModels(catalog);
+        TableModels models = new TableModels(EnumColumns.in(catalog, tracked));
         Map<TableName, TableModel> tables = new LinkedHashMap<>();
         for (TrackedTable entry : tracked) {
             models.table(entry).ifPresent(model -> tables.put(model.name(), model));
@@ -50,8 +58,10 @@ public final class TableModels {
                     tracked.table().toString(),
                     "no such table or view exists in the database: create it, or untrack it");
         }
-        String name =
-                tracked.configuration().customName().orElseGet(() -> usualName(tracked.table()));
+        if (catalog.enums().get(tracked.table()) instanceof EnumTable.Refused refused) {
+            return reject("table", tracked.table().toString(), refused.reason());
+        }
+        String name = graphqlName(tracked);
         if (!isGraphqlName(name)) {
             return reject(
                     "table",
@@ -66,6 +76,10 @@ public final class TableModels {
         }
         return Optional.of(
                 new TableModel(tracked, table.get(), name, columns, relationships, Map.of()));
+    }
+
+    static String graphqlName(TrackedTable tracked) {
+        return tracked.configuration().customName().orElseGet(() -> usualName(tracked.table()));
     }
 
     private static String usualName(TableName table) {

@@ -44,9 +44,7 @@ public enum AggregateFunction {
 
     /** The readable columns of a table that it can be taken of. */
     List<Map.Entry<String, Column>> columnsOf(RoleTable table) {
-        return table.readableColumns().stream()
-                .filter(c -> isApplicable(c.getValue().effectiveType()))
-                .toList();
+        return table.readableColumns().stream().filter(c -> isApplicable(c.getValue())).toList();
     }
 
     /** The computed fields of a table that it can be taken of. */
@@ -56,6 +54,10 @@ public enum AggregateFunction {
                 .map(TableField.ComputedValue.class::cast)
                 .filter(computed -> isApplicable(computed.type()))
                 .toList();
+    }
+
+    private boolean isApplicable(Column column) {
+        return column.enumeration().isEmpty() && isApplicable(column.effectiveType());
     }
 
     private boolean isApplicable(PgType type) {

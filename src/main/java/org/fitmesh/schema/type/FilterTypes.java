@@ -65,6 +65,9 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
 
     /** The comparison type of a column; added when it is new. */
     String comparison(Column column) {
+        if (column.enumeration().isPresent()) {
+            return comparisonOfEnum(column);
+        }
         PgType type = column.effectiveType();
         String scalar = types.scalar(ScalarNames.of(type));
         String name = scalar + (type.isArray() ? "_array" : "") + "_comparison_exp";
@@ -80,6 +83,18 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
             fields.add(InputValue.of(operator.graphqlName(), operand(operator, value)));
         }
         types.input(name, comparisonDescription(scalar), fields);
+        return name;
+    }
+
+    /** Values of an enum are alike or not, and nothing more. */
+    private String comparisonOfEnum(Column column) {
+        TypeReference value = types.columnType(column);
+        String name = value.baseName() + "_comparison_exp";
+        List<InputValue> fields = new ArrayList<>();
+        for (ComparisonOperator operator : ComparisonOperator.ofEnums()) {
+            fields.add(InputValue.of(operator.graphqlName(), operand(operator, value)));
+        }
+        types.input(name, comparisonDescription(value.baseName()), fields);
         return name;
     }
 

@@ -74,7 +74,7 @@ public record TableTypes(
             Map<TableName, RoleTable> tables,
             MutationFields fields,
             RoleTable table) {
-        Optional<InsertAccess> insert = table.insert().filter(i -> !i.backendOnly());
+        Optional<InsertAccess> insert = table.insert();
         if (insert.isPresent()) {
             new InsertTypes(types, tables).add(table, insert.get());
             fields.addInserts(table);

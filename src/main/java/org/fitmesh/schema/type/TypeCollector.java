@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.ColumnEnum;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.UniqueConstraint;
 import org.fitmesh.graphql.type.EnumType;
@@ -85,7 +86,25 @@ public final class TypeCollector {
 
     /** The type of a column's values, nullable; its scalar is added when it is new. */
     TypeReference columnType(Column column) {
-        return valueType(column.effectiveType());
+        return column.enumeration()
+                .map(this::enumType)
+                .orElseGet(() -> valueType(column.effectiveType()));
+    }
+
+    private TypeReference enumType(ColumnEnum enumeration) {
+        if (!types.containsKey(enumeration.name())) {
+            List<EnumValue> values = new ArrayList<>();
+            enumeration
+                    .values()
+                    .forEach(
+                            (name, comment) ->
+                                    values.add(new EnumValue(name, comment, Optional.empty())));
+            Map<String, EnumValue> byName = new LinkedHashMap<>();
+            values.forEach(v -> byName.put(v.name(), v));
+            types.put(
+                    enumeration.name(), new EnumType(enumeration.name(), Optional.empty(), byName));
+        }
+        return named(enumeration.name());
     }
 
     /** An argument for each column of the primary key, which there must be. */
