@@ -26,6 +26,7 @@ import org.fitmesh.metadata.MetadataReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class RoleSchemasTest {
@@ -58,6 +59,19 @@ class RoleSchemasTest {
                     .as(role.getKey())
                     .containsExactlyInAnyOrderElementsOf(texts(role.getValue()));
         }
+    }
+
+    @Test
+    void offersBackendOnlyMutationsToRequestsThatUseThem() throws IOException {
+        RoleSchemas schemas =
+                build(
+                        YAML.readTree(
+                                "{tables: [{table: sessions, insert_permissions: [{role: server, permission:"
+                                        + " {columns: [id], check: {}, backend_only: true}}]}]}"));
+        assertThat(roots(schemas.of("server", true).types())).contains("insert_sessions");
+        assertThat(roots(schemas.of("server", false).types())).doesNotContain("insert_sessions");
+        assertThat(schemas.isBackend(schemas.of("server", true))).isTrue();
+        assertThat(schemas.isBackend(schemas.of("server", false))).isFalse();
     }
 
     private static RoleSchemas build(JsonNode c) {

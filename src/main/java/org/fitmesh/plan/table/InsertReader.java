@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.Input;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.plan.table.InsertQuery.Upsert;
@@ -138,10 +140,12 @@ public final class InsertReader {
             return Optional.empty();
         }
         String constraint = ((Input.EnumName) given.fields().get("constraint")).name();
-        List<Column> columns =
-                Arguments.columns(table, given.fields().get("update_columns")).stream()
-                        .filter(Objects::nonNull)
-                        .toList();
+        List<Column> columns = Arguments.columns(table, given.fields().get("update_columns"));
+        if (columns.stream().anyMatch(Objects::isNull)) {
+            // the placeholder of an enum of columns that would be empty
+            throw new RequestException(
+                    ErrorCode.VALIDATION_FAILED, "erroneous column name", given.path());
+        }
         Filter where = new WhereReader(schema).read(table, given.fields().get("where"));
         return Optional.of(upsert(table, constraint, columns, where));
     }
