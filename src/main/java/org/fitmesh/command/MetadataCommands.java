@@ -150,19 +150,29 @@ public class MetadataCommands {
             committed = true;
             return answer;
         } finally {
-            end(connection, committed);
+            end(connection, committed, work.hasRunSql());
         }
     }
 
     /** What made it fail is what the client must read, even when the connection is gone too. */
-    private static void end(Connection connection, boolean committed) {
+    private static void end(Connection connection, boolean committed, boolean hasRunSql) {
         try {
             if (!committed) {
                 connection.rollback();
             }
             connection.setAutoCommit(true);
+            if (hasRunSql) {
+                forgetSettings(connection);
+            }
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "the connection is lost", e);
+        }
+    }
+
+    /** Others use the connection after this: with their own role and search path. */
+    private static void forgetSettings(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session authorization default; reset all");
         }
     }
 

@@ -40,6 +40,7 @@ final class RunSql implements Command {
 
     private static ObjectNode answer(String sql, boolean readOnly, Call call, Work work)
             throws SQLException {
+        work.runsSql();
         work.tellCaller();
         try (Statement statement = work.connection().createStatement()) {
             if (readOnly) {

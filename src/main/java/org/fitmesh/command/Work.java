@@ -48,6 +48,7 @@ final class Work {
     private Candidate changed;
     private List<Inconsistency> refused = List.of();
     private boolean raisedEvents;
+    private boolean runsSql;
     private boolean allowsInconsistent;
 
     Work(
@@ -94,6 +95,15 @@ final class Work {
             statement.setString(1, Answers.texts(session().variables()).toString());
             statement.execute();
         }
+    }
+
+    /** SQL of the administrator's own runs now, which may set what outlives the transaction. */
+    void runsSql() {
+        runsSql = true;
+    }
+
+    boolean hasRunSql() {
+        return runsSql;
     }
 
     EventLog eventLog() {
