@@ -108,8 +108,12 @@ public final class Fitmesh {
         hygraph.clearFaults();
         hygraph.rate(0);
         resetMetadata();
-        sql("truncate public.sessions, public.users, public.workout_popularity");
-        sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
+        // A node that counts or delivers meanwhile locks the same tables in another order.
+        Eventually.eventually(
+                () -> {
+                    sql("truncate public.sessions, public.users, public.workout_popularity");
+                    sql("truncate fitmesh.event_log, fitmesh.event_invocation_log");
+                });
         hygraph.restore();
         hygraph.clearRequests();
         webhook.reset();
