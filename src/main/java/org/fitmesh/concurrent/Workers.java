@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs many short tasks on few threads of the container, each kept until there has been nothing to
- * do for a second. Handing a task to a managed executor captures the caller's context, for which
- * Payara looks through its jars: about a millisecond each time, more than a delivery takes.
+ * Runs many short tasks on few threads, each kept until there has been nothing to do for a second.
+ * Making a thread captures the caller's context, for which Payara looks through its jars: about a
+ * millisecond each time, more than a delivery takes.
  *
  * <p>All tasks run in the context of whoever asked first: they are all the application's own.
  */

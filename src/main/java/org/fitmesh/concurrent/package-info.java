@@ -1,7 +1,7 @@
 /**
- * Threads of the server, for many short tasks.
+ * Threads of the application: for tasks that last, and for many short ones.
  *
- * <p>In: tasks, and the executor of the container. Out: the tasks run, soon. What can fail here is
+ * <p>In: tasks, and the container's thread factory. Out: the tasks run, soon. What can fail here is
  * the server's willingness: it is stopping. Imports nothing of Fitmesh.
  */
 package org.fitmesh.concurrent;

@@ -2,13 +2,14 @@ package org.fitmesh.execute;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.fitmesh.code.CodeOperations;
+import org.fitmesh.concurrent.ApplicationThreads;
 import org.fitmesh.concurrent.Workers;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.plan.Plan;
@@ -24,7 +25,7 @@ public class PlanExecutor {
 
     @Inject private Connections connections;
 
-    @Resource private ManagedExecutorService container;
+    @Resource private ManagedThreadFactory container;
 
     @Inject private RemoteSchemas remotes;
     @Inject private CodeOperations code;
@@ -36,7 +37,7 @@ public class PlanExecutor {
 
     @PostConstruct
     void prepare() {
-        workers = new Workers(container, THREADS);
+        workers = new Workers(new ApplicationThreads(container, "remotes"), THREADS);
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.fitmesh.state;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import org.fitmesh.concurrent.ApplicationThreads;
 import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.GuardedDataSource;
@@ -36,7 +37,7 @@ public class DatabaseWatch {
 
     @Inject @FitmeshDatabase private GuardedDataSource dataSource;
 
-    @Resource private ManagedExecutorService executor;
+    @Resource private ManagedThreadFactory container;
 
     @Inject private Settings settings;
 
@@ -49,7 +50,7 @@ public class DatabaseWatch {
     /** Begins, in a thread of the container. */
     void start() {
         try {
-            executor.execute(this::watch);
+            new ApplicationThreads(container, "database").execute(this::watch);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.WARNING, "nobody looks whether PostgreSQL answers: {0}", e.getMessage());
         }

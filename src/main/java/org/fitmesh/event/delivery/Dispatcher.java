@@ -2,8 +2,8 @@ package org.fitmesh.event.delivery;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.fitmesh.concurrent.ApplicationThreads;
 import org.fitmesh.concurrent.Workers;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
@@ -37,7 +38,7 @@ public class Dispatcher {
 
     @Inject @FitmeshDatabase private DataSource dataSource;
 
-    @Resource private ManagedExecutorService executor;
+    @Resource private ManagedThreadFactory container;
     @Resource private ManagedScheduledExecutorService timer;
 
     @Inject private Settings settings;
@@ -56,7 +57,7 @@ public class Dispatcher {
                         settings.events(),
                         triggers::get,
                         dataSource,
-                        new Workers(executor, THREADS),
+                        new Workers(new ApplicationThreads(container, "events"), THREADS),
                         timer,
                         observers::tell,
                         metrics,
@@ -75,7 +76,7 @@ public class Dispatcher {
                             + " -D{0}=2 saves that",
                     COMMON_POOL);
         }
-        listener.start(executor);
+        listener.start(new ApplicationThreads(container, "listener"));
     }
 
     /** Looks at the log soon, once for all who ask meanwhile; returns at once. */
