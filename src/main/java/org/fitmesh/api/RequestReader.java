@@ -89,7 +89,8 @@ final class RequestReader {
     /**
      * One request.
      *
-     * @throws RequestException parse-failed when it is none
+     * @throws RequestException parse-failed when it is none, or not-supported for a persisted
+     *     query, which only Hasura's other editions know
      */
     static GraphQLRequest request(JsonNode json) {
         if (!json.isObject()) {
@@ -101,6 +102,12 @@ final class RequestReader {
         }
         if (!query.isTextual()) {
             throw failed("expected a string for the key 'query'", ErrorPath.QUERY);
+        }
+        if (json.path("extensions").hasNonNull("persistedQuery")) {
+            throw new RequestException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Automatic Persisted Queries is not enabled",
+                    ErrorPath.ROOT);
         }
         return new GraphQLRequest(
                 query.textValue(),

@@ -40,6 +40,11 @@ public enum Setting {
             Kind.FLAG,
             "true",
             "who may read the rows that a function gives may call it, unless it may change something"),
+    HASURA_GRAPHQL_V1_BOOLEAN_NULL_COLLAPSE(
+            Kind.FLAG,
+            "false",
+            "a null in a comparison, such as {_eq: null}, counts as true, as in Hasura v1, instead of"
+                    + " being refused; dangerous where a variable is null by mistake"),
     HASURA_GRAPHQL_DEV_MODE(
             Kind.FLAG, "false", "errors carry extensions.internal for every role", Change.LIVE),
     HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS(

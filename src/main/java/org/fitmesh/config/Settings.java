@@ -62,11 +62,13 @@ public record Settings(
      * @param stringifyNumericTypes bigint, numeric, double precision and money as JSON strings
      * @param inferFunctionPermissions whether a role that may read the rows of a function may call
      *     it
+     * @param collapseNulls whether a null in a comparison counts as true
      * @param origins what browsers may call; absent: no CORS headers at all
      */
     public record Api(
             boolean stringifyNumericTypes,
             boolean inferFunctionPermissions,
+            boolean collapseNulls,
             Optional<AllowedOrigins> origins) {}
 
     /** What may change while the server runs. */

@@ -132,6 +132,7 @@ public final class SettingsReader {
         return new Settings.Api(
                 flag(Setting.HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES),
                 flag(Setting.HASURA_GRAPHQL_INFER_FUNCTION_PERMISSIONS),
+                flag(Setting.HASURA_GRAPHQL_V1_BOOLEAN_NULL_COLLAPSE),
                 origins);
     }
 

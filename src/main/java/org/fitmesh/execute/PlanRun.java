@@ -53,8 +53,10 @@ final class PlanRun {
         for (RootPlan.Code step : steps.code()) {
             values.putTrees(code.run(step));
         }
-        if (plan.usesTables()) {
+        if (plan.usesTables() && steps.repeatable()) {
             reading(this::tables);
+        } else if (plan.usesTables()) {
+            executor.onConnection(this::tables);
         }
         steps.free().forEach(step -> step(step, null));
         if (alone) {

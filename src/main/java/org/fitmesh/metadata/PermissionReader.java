@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads an entry of {@code select_permissions}, {@code insert_permissions} and so on. */
 final class PermissionReader {
@@ -21,7 +22,11 @@ final class PermissionReader {
                 permission.object("filter").json(),
                 permission.count("limit"),
                 permission.flag("allow_aggregations"),
-                permission.optional("query_root_fields").map(fields -> rootFields(permission)));
+                rootFields(permission, "query_root_fields", SelectPermission.QUERY_ROOT_FIELDS),
+                rootFields(
+                        permission,
+                        "subscription_root_fields",
+                        SelectPermission.SUBSCRIPTION_ROOT_FIELDS));
     }
 
     /** Absent columns mean all of them, as in Hasura. */
@@ -96,8 +101,20 @@ final class PermissionReader {
                 : Set.of();
     }
 
-    private static Set<String> rootFields(Entry permission) {
-        return new LinkedHashSet<>(permission.texts("query_root_fields"));
+    private static Optional<Set<String>> rootFields(
+            Entry permission, String key, Set<String> allowed) {
+        if (permission.optional(key).isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> fields = new LinkedHashSet<>(permission.texts(key));
+        for (String field : fields) {
+            if (!allowed.contains(field)) {
+                throw new MalformedEntry(
+                        "\"%s\" has the unknown field \"%s\": there are %s"
+                                .formatted(key, field, new TreeSet<>(allowed)));
+            }
+        }
+        return Optional.of(fields);
     }
 
     private static Map<String, JsonNode> presets(Entry permission) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
-import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.graphql.operation.VariableValues;
 import org.fitmesh.schema.filter.Operand;
 
@@ -42,7 +41,8 @@ public final class Binding {
      * @param rows the rows that the statement before has written, or the keys of those that are
      *     asked for, where the plan says so; else null
      * @return one text for each parameter, null for SQL's null
-     * @throws RequestException not-found for a missing session variable
+     * @throws RequestException not-found for a missing session variable, parse-failed for a value
+     *     that is not of its type
      */
     public String[] values(List<Parameter> parameters, String rows) {
         return valuesAfter(parameters, Written.rows(rows));
@@ -89,8 +89,13 @@ public final class Binding {
         if (value.operand() instanceof Operand.SessionVariable variable) {
             return sessionVariable(variable.name());
         }
-        ValueSource source = ((Operand.Given) value.operand()).source();
-        return ParameterText.of(new VariableValues(variables).resolve(source), value.encoding());
+        Operand.Given given = (Operand.Given) value.operand();
+        JsonNode json = new VariableValues(variables).resolve(given.source());
+        if (value.encoding() == Encoding.LABEL_PATH
+                || value.encoding() == Encoding.ARRAY_OF_LABEL_PATH) {
+            LabelPath.check(json, given.path());
+        }
+        return ParameterText.of(json, value.encoding());
     }
 
     private String sessionVariable(String name) {

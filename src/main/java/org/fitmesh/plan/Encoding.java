@@ -14,6 +14,10 @@ public enum Encoding {
     ARRAY_OF_INTEGER,
     /** A list as a PostgreSQL array whose elements are JSON texts. */
     ARRAY_OF_JSON,
+    /** A label path, of the type ltree. */
+    LABEL_PATH,
+    /** A list of label paths, as {@link #ARRAY}. */
+    ARRAY_OF_LABEL_PATH,
     /** A JSONPath such as {@code $.a[0]} as the text of an array of keys. */
     JSON_PATH,
     /** A non-negative 32-bit integer. */

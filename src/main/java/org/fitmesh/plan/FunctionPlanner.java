@@ -31,7 +31,8 @@ record FunctionPlanner(RoleSchema schema, CompilerOptions options, Joins.Below j
                     case FUNCTION_ROW -> compiler().single(rows(root, field));
                     default -> compiler().list(rows(root, field));
                 };
-        return new RootPlan.Query(field.responseKey(), statement);
+        boolean repeatable = !root.function().orElseThrow().isVolatile();
+        return new RootPlan.Query(field.responseKey(), statement, repeatable);
     }
 
     RootPlan mutation(RootField root, SelectedField field) {

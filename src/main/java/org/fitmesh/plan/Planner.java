@@ -144,7 +144,7 @@ public final class Planner {
                 root.kind() == RootField.Kind.AGGREGATE
                         ? aggregate(root.table(), field)
                         : rows(root, field);
-        steps.add(new RootPlan.Query(field.responseKey(), statement));
+        steps.add(new RootPlan.Query(field.responseKey(), statement, true));
     }
 
     private CompiledStatement aggregate(RoleTable table, SelectedField field) {

@@ -44,8 +44,13 @@ public sealed interface RootPlan {
         }
     }
 
-    /** A statement with one JSON value; no row: null. */
-    record Query(String key, CompiledStatement statement) implements RootPlan {
+    /**
+     * A statement with one JSON value; no row: null.
+     *
+     * @param repeatable whether it may be run again when its connection is lost; a {@code VOLATILE}
+     *     function may have written
+     */
+    record Query(String key, CompiledStatement statement, boolean repeatable) implements RootPlan {
         @Override
         public int weight() {
             return statement.sql().text().length();

@@ -15,6 +15,11 @@ public record Steps(
         List<RootPlan.Remote> remotes,
         List<RootPlan> free) {
 
+    /** May all queries be run again? */
+    public boolean repeatable() {
+        return queries.stream().allMatch(RootPlan.Query::repeatable);
+    }
+
     static Steps of(List<RootPlan> steps) {
         return new Steps(
                 List.copyOf(steps),

@@ -25,6 +25,7 @@ import org.fitmesh.schema.type.RootField;
  * @param remotes by name
  * @param types the types of all sources together
  * @param introspection whether the role may ask for {@code __schema} and {@code __type}
+ * @param collapsesNulls whether a null in a comparison counts as true instead of being refused
  */
 public record RoleSchema(
         String role,
@@ -38,7 +39,8 @@ public record RoleSchema(
         Map<String, RoleEntity> entities,
         Map<String, RemoteSchema> remotes,
         TypeSystem types,
-        boolean introspection) {
+        boolean introspection,
+        boolean collapsesNulls) {
 
     /**
      * A table that a relationship of the schema leads to.

@@ -30,6 +30,7 @@ import org.fitmesh.schema.type.TableTypes;
  * Builds the schemas of roles: tables first, then the remotes that fit, then the code that fits.
  *
  * @param functions which functions roles may call
+ * @param collapseNulls see {@link RoleSchema#collapsesNulls}
  * @param inconsistencies what is left out is added here
  */
 record RoleSchemaBuilder(
@@ -39,6 +40,7 @@ record RoleSchemaBuilder(
         RoleAccess.JoinableFields joinable,
         CodeModel code,
         Set<String> introspectionDisabledFor,
+        boolean collapseNulls,
         Set<Inconsistency> inconsistencies) {
 
     /**
@@ -75,7 +77,8 @@ record RoleSchemaBuilder(
             this.refused = refused;
             this.granted =
                     RoleAccess.of(role, permissions, joinable.to(remotes.keySet()), this::sources);
-            this.tables = TableTypes.of(granted.tables(), functions.of(role));
+            this.tables =
+                    TableTypes.of(granted.tables(), functions.of(hierarchy.withAncestors(role)));
             this.withRemotes = RemoteMerge.merge(tables.types(), List.copyOf(remotes.values()));
             this.merged =
                     CodeMerge.merge(
@@ -123,7 +126,8 @@ record RoleSchemaBuilder(
                     entities(),
                     remotes,
                     neverEmpty(merged.types()),
-                    !introspectionDisabledFor.contains(role));
+                    !introspectionDisabledFor.contains(role),
+                    collapseNulls);
         }
 
         private Map<String, RoleEntity> entities() {

@@ -63,12 +63,21 @@ public record RoleSchemas(
     /**
      * What is tracked.
      *
-     * @param inferFunctionPermissions see {@link FunctionAccess#inferred}
+     * @param options how roles see it
      */
     public record Tracked(
-            List<TrackedTable> tables,
-            List<TrackedFunction> functions,
-            boolean inferFunctionPermissions) {}
+            List<TrackedTable> tables, List<TrackedFunction> functions, Options options) {}
+
+    /**
+     * What the settings say of every role's schema.
+     *
+     * @param inferFunctionPermissions see {@link FunctionAccess#inferred}
+     * @param collapseNulls see {@link RoleSchema#collapsesNulls}
+     */
+    public record Options(boolean inferFunctionPermissions, boolean collapseNulls) {
+        /** Hasura's own defaults. */
+        public static final Options USUAL = new Options(true, false);
+    }
 
     /**
      * What that role sees.
@@ -113,12 +122,14 @@ public record RoleSchemas(
                 tables ->
                         new RoleSchemaBuilder(
                                 new FunctionAccess(
-                                        functions.functions(), tracked.inferFunctionPermissions()),
+                                        functions.functions(),
+                                        tracked.options().inferFunctionPermissions()),
                                 new Permissions(tables, hierarchy),
                                 hierarchy,
                                 joinable,
                                 code,
                                 roleDefinitions.introspectionDisabledFor(),
+                                tracked.options().collapseNulls(),
                                 inconsistencies);
         RoleSchemaBuilder builder = builders.apply(resolved.withoutBackendOnly().tables());
         RoleSchemaBuilder backendBuilder = builders.apply(resolved.tables());

@@ -117,7 +117,9 @@ public class Candidates {
                         new RoleSchemas.Tracked(
                                 tracked,
                                 metadata.functions(),
-                                settings.api().inferFunctionPermissions()),
+                                new RoleSchemas.Options(
+                                        settings.api().inferFunctionPermissions(),
+                                        settings.api().collapseNulls())),
                         remotes.known(metadata.remoteSchemas()),
                         new RemoteAccess(settings.remotes().permissions()),
                         code(),

@@ -33,13 +33,19 @@ public final class KitchenDatabase implements AutoCloseable {
     private final Catalog catalog;
     private final RoleSchemas schemas;
     private final RoleSchemas withCode;
+    private final RoleSchemas collapsing;
 
     private KitchenDatabase(
-            EmbeddedPostgres postgres, Catalog catalog, RoleSchemas schemas, RoleSchemas withCode) {
+            EmbeddedPostgres postgres,
+            Catalog catalog,
+            RoleSchemas schemas,
+            RoleSchemas withCode,
+            RoleSchemas collapsing) {
         this.postgres = postgres;
         this.catalog = catalog;
         this.schemas = schemas;
         this.withCode = withCode;
+        this.collapsing = collapsing;
     }
 
     public static KitchenDatabase start() {
@@ -59,10 +65,17 @@ public final class KitchenDatabase implements AutoCloseable {
                                         CatalogReader.read(connection),
                                         TrackedTables.enums(metadata.tables()));
                 RoleSchemas schemas = schemas(catalog, metadata);
-                RoleSchemas withCode = schemas(catalog, metadata, KitchenCode.MODEL);
+                RoleSchemas withCode =
+                        schemas(catalog, metadata, KitchenCode.MODEL, RoleSchemas.Options.USUAL);
+                RoleSchemas collapsing =
+                        schemas(
+                                catalog,
+                                metadata,
+                                CodeModel.NONE,
+                                new RoleSchemas.Options(true, true));
                 refuse(metadata.inconsistencies());
                 refuse(withCode.inconsistencies());
-                return new KitchenDatabase(postgres, catalog, schemas, withCode);
+                return new KitchenDatabase(postgres, catalog, schemas, withCode, collapsing);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,13 +86,14 @@ public final class KitchenDatabase implements AutoCloseable {
 
     /** What roles see of a database that has that metadata; without remotes and code. */
     public static RoleSchemas schemas(Catalog catalog, Metadata metadata) {
-        return schemas(catalog, metadata, CodeModel.NONE);
+        return schemas(catalog, metadata, CodeModel.NONE, RoleSchemas.Options.USUAL);
     }
 
-    private static RoleSchemas schemas(Catalog catalog, Metadata metadata, CodeModel code) {
+    private static RoleSchemas schemas(
+            Catalog catalog, Metadata metadata, CodeModel code, RoleSchemas.Options options) {
         return RoleSchemas.build(
                 catalog,
-                new RoleSchemas.Tracked(metadata.tables(), metadata.functions(), true),
+                new RoleSchemas.Tracked(metadata.tables(), metadata.functions(), options),
                 Map.of(),
                 new RemoteAccess(RemotePermissions.WHERE_DEFINED),
                 code,
@@ -104,6 +118,11 @@ public final class KitchenDatabase implements AutoCloseable {
     /** The same with {@link KitchenCode}. */
     RoleSchema schemaWithCode(String role) {
         return schema(withCode, role);
+    }
+
+    /** The same where nulls in comparisons count as true. */
+    RoleSchema schemaThatCollapsesNulls(String role) {
+        return schema(collapsing, role);
     }
 
     private static RoleSchema schema(RoleSchemas schemas, String role) {

@@ -109,6 +109,9 @@ record SqlCase(ObjectNode node) {
     }
 
     RoleSchema schema(KitchenDatabase database) {
+        if (node.path("collapse_nulls").booleanValue()) {
+            return database.schemaThatCollapsesNulls(role());
+        }
         return node.has("reply") ? database.schemaWithCode(role()) : database.schema(role());
     }
 

@@ -163,12 +163,12 @@ public final class Sdl {
                         inputs.put(
                                 input.getName(),
                                 new InputValue(
-                                        input.getName(),
-                                        description(input.getDescription()),
-                                        reference(input.getType()),
-                                        Optional.ofNullable(input.getDefaultValue())
-                                                .map(AstPrinter::printAst),
-                                        integers(input))));
+                                                input.getName(),
+                                                description(input.getDescription()),
+                                                reference(input.getType()),
+                                                Optional.ofNullable(input.getDefaultValue())
+                                                        .map(AstPrinter::printAst))
+                                        .accepting(integers(input))));
         return inputs;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,10 @@ import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.graphql.type.UnionType;
 
-/** Writes {@code __Schema}, {@code __Type} and what they contain (specification, section 4.2). */
+/**
+ * Writes {@code __Schema}, {@code __Type} and what they contain (specification, section 4.2), each
+ * list in the order of the names, as Hasura does.
+ */
 final class DescriptionWriter {
     // The lists that lead from a type to other types. Each more level multiplies the answer by
     // the size of the schema; graphql-js draws the same line.
@@ -87,6 +91,7 @@ final class DescriptionWriter {
                 all.add(type);
             }
         }
+        all.sort(Comparator.comparing(NamedType::name));
         return all;
     }
 
@@ -172,6 +177,7 @@ final class DescriptionWriter {
         List<FieldDefinition> shown =
                 definitions.values().stream()
                         .filter(f -> withDeprecated || f.deprecation().isEmpty())
+                        .sorted(Comparator.comparing(FieldDefinition::name))
                         .toList();
         out.list(shown, definition -> field(field, definition));
     }
@@ -197,7 +203,7 @@ final class DescriptionWriter {
     }
 
     private void named(SelectedField field, Collection<String> names) throws IOException {
-        out.list(names, name -> namedType(field, types.get(name)));
+        out.list(names.stream().sorted().toList(), name -> namedType(field, types.get(name)));
     }
 
     private void inputFields(SelectedField field, NamedType type) throws IOException {
@@ -210,7 +216,9 @@ final class DescriptionWriter {
 
     private void inputValues(SelectedField field, Collection<InputValue> values)
             throws IOException {
-        out.list(values, value -> inputValue(field, value));
+        List<InputValue> shown =
+                values.stream().sorted(Comparator.comparing(InputValue::name)).toList();
+        out.list(shown, value -> inputValue(field, value));
     }
 
     private void enumValues(SelectedField field, NamedType type) throws IOException {
@@ -222,6 +230,7 @@ final class DescriptionWriter {
         List<EnumValue> shown =
                 enumType.values().values().stream()
                         .filter(v -> withDeprecated || v.deprecation().isEmpty())
+                        .sorted(Comparator.comparing(EnumValue::name))
                         .toList();
         out.list(shown, value -> enumValue(field, value));
     }

@@ -59,7 +59,7 @@ final class InputChecks {
     }
 
     Input nullInput(Place place, ErrorPath path) {
-        if (place.type().isNonNull()) {
+        if (place.type().isNonNull() || place.refusesNull()) {
             throw unexpectedNull(place, path);
         }
         return new Input.Null(path);

@@ -9,9 +9,15 @@ import org.fitmesh.graphql.type.TypeReference;
  * Where a value is expected.
  *
  * @param hasDefault whether the schema has a value for the case that none is given
+ * @param refusesNull whether a null is refused, whatever the type says
  * @param level how deep inside an argument; the argument itself is 0
  */
-record Place(TypeReference type, boolean hasDefault, IntegerRule integers, int level) {
+record Place(
+        TypeReference type,
+        boolean hasDefault,
+        IntegerRule integers,
+        boolean refusesNull,
+        int level) {
 
     static Place of(InputValue value) {
         return inside(value, 0);
@@ -25,7 +31,7 @@ record Place(TypeReference type, boolean hasDefault, IntegerRule integers, int l
     /** An element of the list that is expected here. */
     Place element() {
         TypeReference.ListOf list = (TypeReference.ListOf) type.withoutNonNull();
-        return new Place(list.element(), false, integers, level + 1);
+        return new Place(list.element(), false, integers, false, level + 1);
     }
 
     boolean isList() {
@@ -47,7 +53,12 @@ record Place(TypeReference type, boolean hasDefault, IntegerRule integers, int l
     }
 
     private static Place inside(InputValue value, int level) {
-        return new Place(value.type(), value.defaultValue().isPresent(), value.integers(), level);
+        return new Place(
+                value.type(),
+                value.defaultValue().isPresent(),
+                value.integers(),
+                value.refusesNull(),
+                level);
     }
 
     private static boolean hasValueByDefault(DeclaredVariable variable) {

@@ -7,13 +7,16 @@ import java.util.Optional;
  *
  * @param defaultValue a GraphQL literal as text
  * @param integers what an {@code Int} at this place accepts
+ * @param refusesNull whether it may be left away, but not be null. GraphQL's types cannot say so;
+ *     Hasura's conditions are so.
  */
 public record InputValue(
         String name,
         Optional<String> description,
         TypeReference type,
         Optional<String> defaultValue,
-        IntegerRule integers) {
+        IntegerRule integers,
+        boolean refusesNull) {
 
     /** An input whose {@code Int} accepts 32 bits, as the specification has it. */
     public InputValue(
@@ -21,7 +24,7 @@ public record InputValue(
             Optional<String> description,
             TypeReference type,
             Optional<String> defaultValue) {
-        this(name, description, type, defaultValue, IntegerRule.INT32);
+        this(name, description, type, defaultValue, IntegerRule.INT32, false);
     }
 
     /** An input without description and default value. */
@@ -31,12 +34,17 @@ public record InputValue(
 
     /** The same input with a description, which introspection tells. */
     public InputValue describedAs(String text) {
-        return new InputValue(name, Optional.of(text), type, defaultValue, integers);
+        return new InputValue(name, Optional.of(text), type, defaultValue, integers, refusesNull);
     }
 
     /** The same place with other bounds for its {@code Int}. */
     public InputValue accepting(IntegerRule rule) {
-        return new InputValue(name, description, type, defaultValue, rule);
+        return new InputValue(name, description, type, defaultValue, rule, refusesNull);
+    }
+
+    /** The same input, which may be left away but not be null. */
+    public InputValue refusingNull() {
+        return new InputValue(name, description, type, defaultValue, integers, true);
     }
 
     /** Must the client give a value? (specification, section 5.4.2.1). */

@@ -129,12 +129,18 @@ final class Compilation {
         if (ScalarNames.isJson(type)) {
             return Encoding.JSON;
         }
+        if (ScalarNames.isLabelPath(type)) {
+            return Encoding.LABEL_PATH;
+        }
         return ScalarNames.isInteger(type) ? Encoding.INTEGER : Encoding.TEXT;
     }
 
     private static Encoding arrayOf(PgType element) {
         if (ScalarNames.isJson(element)) {
             return Encoding.ARRAY_OF_JSON;
+        }
+        if (ScalarNames.isLabelPath(element)) {
+            return Encoding.ARRAY_OF_LABEL_PATH;
         }
         return ScalarNames.isInteger(element) ? Encoding.ARRAY_OF_INTEGER : Encoding.ARRAY;
     }

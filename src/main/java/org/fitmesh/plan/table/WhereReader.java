@@ -21,7 +21,7 @@ import org.fitmesh.schema.table.RelationshipModel;
  */
 record WhereReader(RoleSchema schema) {
 
-    /** A null counts as absent. */
+    /** A null in place of the whole counts as absent. */
     Filter read(RoleTable table, Input input) {
         return Filter.byClient(condition(table, input));
     }
@@ -40,16 +40,12 @@ record WhereReader(RoleSchema schema) {
             return new Filter.All(list(table, value));
         }
         if (name.equals("_or")) {
-            return isNull(value) ? Filter.EVERYTHING : new Filter.Any(list(table, value));
+            return new Filter.Any(list(table, value));
         }
         if (name.equals("_not")) {
-            return isNull(value) ? Filter.EVERYTHING : new Filter.Not(condition(table, value));
+            return new Filter.Not(condition(table, value));
         }
         return field(table.fields().get(name), value);
-    }
-
-    private static boolean isNull(Input value) {
-        return value instanceof Input.Null;
     }
 
     private List<Filter> list(RoleTable table, Input value) {
@@ -61,9 +57,6 @@ record WhereReader(RoleSchema schema) {
     }
 
     private Filter field(TableField field, Input value) {
-        if (isNull(value)) {
-            return Filter.EVERYTHING;
-        }
         if (field instanceof TableField.ColumnField column) {
             return new Filter.All(comparisons(new Compared.OfColumn(column.column()), value));
         }
@@ -97,9 +90,12 @@ record WhereReader(RoleSchema schema) {
                 : Operands.required(value, left.type());
     }
 
-    private static List<Filter> comparisons(Compared left, Input value) {
+    private List<Filter> comparisons(Compared left, Input value) {
         List<Filter> parts = new ArrayList<>();
         for (Map.Entry<String, Input> entry : ((Input.ObjectInput) value).fields().entrySet()) {
+            if (isCollapsed(entry.getValue())) {
+                continue;
+            }
             if (entry.getKey().equals("_cast")) {
                 parts.add(cast(left, entry.getValue()));
             } else {
@@ -113,7 +109,11 @@ record WhereReader(RoleSchema schema) {
         return parts;
     }
 
-    private static Filter cast(Compared left, Input value) {
+    private boolean isCollapsed(Input value) {
+        return schema.collapsesNulls() && value instanceof Input.Null;
+    }
+
+    private Filter cast(Compared left, Input value) {
         if (!(value instanceof Input.ObjectInput cast)
                 || !(cast.fields().get("String") instanceof Input.ObjectInput tests)) {
             return Filter.EVERYTHING;
@@ -125,9 +125,12 @@ record WhereReader(RoleSchema schema) {
         return new Filter.All(parts);
     }
 
-    private static List<Filter.Test> tests(Input.ObjectInput input, PgType type) {
+    private List<Filter.Test> tests(Input.ObjectInput input, PgType type) {
         List<Filter.Test> tests = new ArrayList<>();
         for (Map.Entry<String, Input> entry : input.fields().entrySet()) {
+            if (isCollapsed(entry.getValue())) {
+                continue;
+            }
             ComparisonOperator operator = ComparisonOperator.named(entry.getKey()).orElseThrow();
             tests.add(new Filter.Test(operator, Operands.required(entry.getValue(), type)));
         }

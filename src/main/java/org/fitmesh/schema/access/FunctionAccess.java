@@ -1,6 +1,8 @@
 package org.fitmesh.schema.access;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.fitmesh.auth.Session;
 import org.fitmesh.metadata.TrackedFunction.ExposedAs;
 import org.fitmesh.schema.table.FunctionModel;
@@ -13,14 +15,18 @@ import org.fitmesh.schema.table.FunctionModel;
  */
 public record FunctionAccess(List<FunctionModel> functions, boolean inferred) {
 
-    /** The functions that a role may call. */
-    public List<FunctionModel> of(String role) {
-        return functions.stream().filter(function -> mayCall(role, function)).toList();
+    /**
+     * The functions that a role may call: an inherited role those that any of its parents may call.
+     *
+     * @param roles the role and all that it inherits from
+     */
+    public List<FunctionModel> of(Set<String> roles) {
+        return functions.stream().filter(function -> mayCall(roles, function)).toList();
     }
 
-    private boolean mayCall(String role, FunctionModel function) {
-        return Session.ADMIN.equals(role)
-                || function.tracked().roles().contains(role)
+    private boolean mayCall(Set<String> roles, FunctionModel function) {
+        return roles.contains(Session.ADMIN)
+                || !Collections.disjoint(roles, function.tracked().roles())
                 || (inferred && onlyReads(function));
     }
 

@@ -67,7 +67,8 @@ final class PermissionAccess implements RolePermissions {
     private Optional<SelectAccess> selectAccess(
             TableModel model, SelectPermission permission, Filter filter) {
         if (!columnsExist("select_permission", model, permission.columns())
-                || !computedFieldsExist(model, permission.computedFields())) {
+                || !computedFieldsExist(model, permission.computedFields())
+                || !rootFieldsPossible(model, permission)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -233,6 +234,39 @@ final class PermissionAccess implements RolePermissions {
             }
         }
         return true;
+    }
+
+    /** Hasura refuses to name a root field that the rest of the permission does not give. */
+    private boolean rootFieldsPossible(TableModel model, SelectPermission permission) {
+        if (permission.names("select_aggregate") && !permission.allowAggregations()) {
+            reject(
+                    "select_permission",
+                    model,
+                    "The \"select_aggregate\" root field can only be enabled in the"
+                            + " query_root_fields or in the subscription_root_fields when"
+                            + " \"allow_aggregations\" is set to true");
+            return false;
+        }
+        if (permission.names("select_by_pk") && !readsKey(model, permission.columns())) {
+            reject(
+                    "select_permission",
+                    model,
+                    "The \"select_by_pk\" field cannot be included in the query_root_fields or"
+                            + " subscription_root_fields because the role \""
+                            + role
+                            + "\" does not have access to the primary key of the table \""
+                            + model.name()
+                            + "\"");
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean readsKey(TableModel model, ColumnSet columns) {
+        return model.table()
+                .primaryKey()
+                .filter(key -> key.columns().stream().allMatch(columns::contains))
+                .isPresent();
     }
 
     private Optional<Map<String, Operand>> presets(

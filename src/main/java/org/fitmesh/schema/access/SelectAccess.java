@@ -3,6 +3,7 @@ package org.fitmesh.schema.access;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.fitmesh.metadata.SelectPermission;
 import org.fitmesh.schema.filter.Filter;
 
 /**
@@ -24,8 +25,7 @@ public record SelectAccess(
         Set<String> rootFields,
         Map<String, Filter> readableIn) {
     /** All that Hasura's {@code query_root_fields} may name. */
-    public static final Set<String> ALL_ROOT_FIELDS =
-            Set.of("select", "select_by_pk", "select_aggregate");
+    public static final Set<String> ALL_ROOT_FIELDS = SelectPermission.QUERY_ROOT_FIELDS;
 
     /** A permission whose columns are readable in all of its rows. */
     SelectAccess(

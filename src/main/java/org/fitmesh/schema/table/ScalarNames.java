@@ -90,6 +90,10 @@ public final class ScalarNames {
         return INTEGERS.contains(type.name());
     }
 
+    public static boolean isLabelPath(PgType type) {
+        return type.name().equals("ltree");
+    }
+
     public static boolean isJson(PgType type) {
         return type.name().equals("json") || type.name().equals("jsonb");
     }

@@ -44,14 +44,18 @@ record AggregateTypes(TypeCollector types) {
             }
         }
         fields.add(
-                FieldDefinition.of("count", nonNull("Int"))
-                        .withArguments(
-                                TypeCollector.arguments(
-                                        InputValue.of(
-                                                "columns",
-                                                listOf(table.graphqlName() + "_select_column")),
-                                        InputValue.of("distinct", named("Boolean")))));
+                FieldDefinition.of("count", nonNull("Int")).withArguments(countArguments(table)));
         return fields;
+    }
+
+    /** A role that may read no column counts rows alone. */
+    private static Map<String, InputValue> countArguments(RoleTable table) {
+        InputValue distinct = InputValue.of("distinct", named("Boolean"));
+        if (table.readableColumns().isEmpty()) {
+            return TypeCollector.arguments(distinct);
+        }
+        return TypeCollector.arguments(
+                InputValue.of("columns", listOf(table.graphqlName() + "_select_column")), distinct);
     }
 
     /** Hasura gives an aggregate of a computed field the type of the field itself. */

@@ -28,9 +28,9 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         String name = table.graphqlName();
         String boolExp = name + "_bool_exp";
         List<InputValue> fields = new ArrayList<>();
-        fields.add(InputValue.of("_and", listOf(boolExp)));
-        fields.add(InputValue.of("_not", named(boolExp)));
-        fields.add(InputValue.of("_or", listOf(boolExp)));
+        fields.add(condition("_and", listOf(boolExp)));
+        fields.add(condition("_not", named(boolExp)));
+        fields.add(condition("_or", listOf(boolExp)));
         table.fields().forEach((field, meaning) -> addField(fields, field, meaning));
         types.input(
                 boolExp,
@@ -40,22 +40,27 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 fields);
     }
 
+    /** A null is no condition: to take it for one that is always true would be dangerous. */
+    private static InputValue condition(String name, TypeReference type) {
+        return InputValue.of(name, type).refusingNull();
+    }
+
     private void addField(List<InputValue> fields, String name, TableField meaning) {
         if (meaning instanceof TableField.ColumnField column) {
-            fields.add(InputValue.of(name, named(comparison(column.column()))));
+            fields.add(condition(name, named(comparison(column.column()))));
         } else if (meaning instanceof TableField.RelationshipField field) {
-            fields.add(InputValue.of(name, named(target(field.relationship()) + "_bool_exp")));
+            fields.add(condition(name, named(target(field.relationship()) + "_bool_exp")));
         } else if (meaning instanceof TableField.ComputedValue computed) {
             if (computed.field().function().inputs().isEmpty()) {
-                fields.add(InputValue.of(name, named(comparisonOf(computed.type()))));
+                fields.add(condition(name, named(comparisonOf(computed.type()))));
             }
         } else if (meaning instanceof TableField.ComputedRows computed) {
             if (computed.field().function().inputs().isEmpty()) {
                 String rows = tables.get(computed.target()).graphqlName();
-                fields.add(InputValue.of(name, named(rows + "_bool_exp")));
+                fields.add(condition(name, named(rows + "_bool_exp")));
             }
         } else if (meaning instanceof TableField.AggregateField field) {
-            fields.add(InputValue.of(name, named(aggregate(field.relationship()))));
+            fields.add(condition(name, named(aggregate(field.relationship()))));
         }
     }
 
@@ -77,7 +82,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         TypeReference value = types.columnType(column);
         List<InputValue> fields = new ArrayList<>();
         if (type.name().equals("jsonb")) {
-            fields.add(InputValue.of("_cast", named(jsonbCast())));
+            fields.add(condition("_cast", named(jsonbCast())));
         }
         for (ComparisonOperator operator : ComparisonOperator.of(type)) {
             fields.add(InputValue.of(operator.graphqlName(), operand(operator, value)));
@@ -162,14 +167,14 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
 
     private InputValue count(RoleTable table) {
         String name = table.graphqlName() + "_aggregate_bool_exp_count";
-        types.input(
-                name,
-                "condition on a count",
-                List.of(
-                        InputValue.of("arguments", listOf(table.graphqlName() + "_select_column")),
-                        InputValue.of("distinct", named("Boolean")),
-                        InputValue.of("filter", named(table.graphqlName() + "_bool_exp")),
-                        InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("int4"))))));
+        List<InputValue> fields = new ArrayList<>();
+        if (!table.readableColumns().isEmpty()) {
+            fields.add(InputValue.of("arguments", listOf(table.graphqlName() + "_select_column")));
+        }
+        fields.add(InputValue.of("distinct", named("Boolean")));
+        fields.add(InputValue.of("filter", named(table.graphqlName() + "_bool_exp")));
+        fields.add(InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("int4")))));
+        types.input(name, "condition on a count", fields);
         return InputValue.of("count", named(name));
     }
 

@@ -6,6 +6,7 @@ import static org.fitmesh.graphql.type.TypeReference.nonNull;
 import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,12 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         List<FieldDefinition> fields = new ArrayList<>();
         table.fields().forEach((name, meaning) -> fields.add(field(table, name, meaning)));
         types.object(table.graphqlName(), description(table), fields);
-        types.columnEnum(
-                table.graphqlName() + "_select_column",
-                "select columns of table \"" + table.model().name() + "\"",
-                table.readableColumns());
+        if (!table.readableColumns().isEmpty()) {
+            types.columnEnum(
+                    table.graphqlName() + "_select_column",
+                    "select columns of table \"" + table.model().name() + "\"",
+                    table.readableColumns());
+        }
     }
 
     private static Optional<String> description(RoleTable table) {
@@ -133,12 +136,25 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 .describedAs("An object relationship");
     }
 
-    /** {@code distinct_on, limit, offset, order_by, where}. */
+    /**
+     * {@code distinct_on, limit, offset, order_by, where}; without the first where the role may
+     * read no column.
+     */
     static Map<String, InputValue> listArguments(RoleTable table) {
         String name = table.graphqlName();
+        Map<String, InputValue> arguments = new LinkedHashMap<>();
+        if (!table.readableColumns().isEmpty()) {
+            arguments.put(
+                    "distinct_on",
+                    InputValue.of("distinct_on", listOf(name + "_select_column"))
+                            .describedAs("distinct select on columns"));
+        }
+        arguments.putAll(rowArguments(name));
+        return arguments;
+    }
+
+    private static Map<String, InputValue> rowArguments(String name) {
         return TypeCollector.arguments(
-                InputValue.of("distinct_on", listOf(name + "_select_column"))
-                        .describedAs("distinct select on columns"),
                 InputValue.of("limit", named("Int"))
                         .accepting(IntegerRule.NON_NEGATIVE)
                         .describedAs("limit the number of rows returned"),

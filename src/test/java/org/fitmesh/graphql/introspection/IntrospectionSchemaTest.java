@@ -14,6 +14,8 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,10 +98,32 @@ class IntrospectionSchemaTest {
                 .isEqualTo(
                         "{\"a\":{\"__typename\":\"__Type\",\"kind\":\"ENUM\",\"name\":\"Stage\","
                                 + "\"description\":null,\"enumValues\":["
+                                + "{\"name\":\"ARCHIVED\",\"isDeprecated\":true,\"deprecationReason\":\"never used\"},"
                                 + "{\"name\":\"DRAFT\",\"isDeprecated\":false,\"deprecationReason\":null},"
-                                + "{\"name\":\"PUBLISHED\",\"isDeprecated\":false,\"deprecationReason\":null},"
-                                + "{\"name\":\"ARCHIVED\",\"isDeprecated\":true,\"deprecationReason\":\"never used\"}]},"
+                                + "{\"name\":\"PUBLISHED\",\"isDeprecated\":false,\"deprecationReason\":null}]},"
                                 + "\"b\":null,\"c\":{\"enumValues\":[{\"name\":\"DRAFT\"},{\"name\":\"PUBLISHED\"}]}}");
+    }
+
+    @Test
+    void everyListIsInTheOrderOfTheNames() {
+        String query =
+                "{ __schema { types { name fields(includeDeprecated: true) { name args { name } }"
+                        + " inputFields { name } enumValues(includeDeprecated: true) { name }"
+                        + " interfaces { name } possibleTypes { name } } } }";
+        JsonNode types = answer(query, JSON.createObjectNode()).at("/__schema/types");
+        assertThat(types.size()).isGreaterThan(10);
+        for (JsonNode type : types) {
+            type.forEach(IntrospectionSchemaTest::assertOrdered);
+        }
+        assertOrdered(types);
+    }
+
+    private static void assertOrdered(JsonNode list) {
+        if (list.isArray()) {
+            List<String> names = new ArrayList<>();
+            list.forEach(element -> names.add(element.path("name").asText()));
+            assertThat(names).isSorted();
+        }
     }
 
     @Test

@@ -1,0 +1,58 @@
+package org.fitmesh.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import org.fitmesh.graphql.operation.DocumentLimits;
+import org.fitmesh.graphql.operation.ParsedDocument;
+import org.fitmesh.plan.Planner;
+import org.fitmesh.schema.RoleSchema;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What may be asked again when its connection is lost. */
+class RepeatedQueryTest {
+    private static KitchenDatabase database;
+
+    @BeforeAll
+    static void start() {
+        database = KitchenDatabase.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        database.close();
+    }
+
+    @Test
+    void tablesAndFunctionsThatOnlyReadAreAskedAgain() {
+        assertThat(
+                        isRepeatable(
+                                "{ users { id } latest_session { id } search_sessions(args: {word:"
+                                        + " \"a\"}) { id } search_sessions_aggregate(args: {word:"
+                                        + " \"a\"}) { aggregate { count } } }"))
+                .isTrue();
+    }
+
+    @Test
+    void aFunctionThatMayHaveWrittenIsNot() {
+        assertThat(isRepeatable("{ users { id } club_captains { id } }")).isFalse();
+        assertThat(isRepeatable("{ club_captains_aggregate { aggregate { count } } }")).isFalse();
+    }
+
+    private static boolean isRepeatable(String query) {
+        RoleSchema schema = database.schema("admin");
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        return Planner.plan(
+                        schema,
+                        false,
+                        ParsedDocument.parse(query, DocumentLimits.DEFAULT)
+                                .operation(schema.types(), Optional.empty(), none))
+                .steps()
+                .repeatable();
+    }
+}
