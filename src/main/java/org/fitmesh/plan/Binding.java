@@ -91,10 +91,7 @@ public final class Binding {
         }
         Operand.Given given = (Operand.Given) value.operand();
         JsonNode json = new VariableValues(variables).resolve(given.source());
-        if (value.encoding() == Encoding.LABEL_PATH
-                || value.encoding() == Encoding.ARRAY_OF_LABEL_PATH) {
-            LabelPath.check(json, given.path());
-        }
+        GivenValue.check(json, value.encoding(), given.path());
         return ParameterText.of(json, value.encoding());
     }
 

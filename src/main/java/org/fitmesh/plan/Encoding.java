@@ -14,6 +14,10 @@ public enum Encoding {
     ARRAY_OF_INTEGER,
     /** A list as a PostgreSQL array whose elements are JSON texts. */
     ARRAY_OF_JSON,
+    /** A string alone, for types that no other JSON value is of. */
+    STRING,
+    /** A list of strings, as {@link #ARRAY}. */
+    ARRAY_OF_STRING,
     /** A label path, of the type ltree. */
     LABEL_PATH,
     /** A list of label paths, as {@link #ARRAY}. */

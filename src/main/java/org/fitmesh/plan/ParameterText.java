@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,13 +26,13 @@ final class ParameterText {
             return null;
         }
         return switch (encoding) {
-            case TEXT, LABEL_PATH -> scalar(value);
+            case TEXT, STRING, LABEL_PATH -> scalar(value);
             case INTEGER, LIMIT, OFFSET -> integer(value);
             case JSON -> json(value);
-            case ARRAY, ARRAY_OF_LABEL_PATH -> array(value, ParameterText::scalar);
+            case ARRAY, ARRAY_OF_STRING, ARRAY_OF_LABEL_PATH -> array(value, ParameterText::scalar);
             case ARRAY_OF_INTEGER -> array(value, ParameterText::integer);
             case ARRAY_OF_JSON -> array(value, null);
-            case JSON_PATH -> arrayOf(keys(value.asText()));
+            case JSON_PATH -> arrayOf(JsonPath.keys(value.asText()));
         };
     }
 
@@ -166,17 +165,5 @@ final class ParameterText {
             quote(text, key);
         }
         return text.append('}').toString();
-    }
-
-    /** {@code $.a[0].b}, {@code a.b} and {@code ["a"]} as keys, as Hasura reads them. */
-    private static List<String> keys(String path) {
-        List<String> keys = new ArrayList<>();
-        for (String part : path.split("[.\\[\\]]+")) {
-            String key = part.replaceAll("^['\"]|['\"]$", "");
-            if (!key.isEmpty() && !(key.equals("$") && keys.isEmpty())) {
-                keys.add(key);
-            }
-        }
-        return keys;
     }
 }

@@ -132,6 +132,9 @@ final class Compilation {
         if (ScalarNames.isLabelPath(type)) {
             return Encoding.LABEL_PATH;
         }
+        if (ScalarNames.isString(type)) {
+            return Encoding.STRING;
+        }
         return ScalarNames.isInteger(type) ? Encoding.INTEGER : Encoding.TEXT;
     }
 
@@ -141,6 +144,9 @@ final class Compilation {
         }
         if (ScalarNames.isLabelPath(element)) {
             return Encoding.ARRAY_OF_LABEL_PATH;
+        }
+        if (ScalarNames.isString(element)) {
+            return Encoding.ARRAY_OF_STRING;
         }
         return ScalarNames.isInteger(element) ? Encoding.ARRAY_OF_INTEGER : Encoding.ARRAY;
     }

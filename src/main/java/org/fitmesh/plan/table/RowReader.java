@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.code.CodeEntity;
+import org.fitmesh.graphql.operation.Input;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.graphql.operation.Selection;
 import org.fitmesh.remote.join.RemoteJoin;
@@ -62,16 +63,12 @@ public final class RowReader {
     private void field(SelectedField selected, List<SelectedField> following) {
         String key = selected.responseKey();
         if (selected.name().equals("__typename")) {
-            outputs.add(new RowOutput.TypeName(key, table.graphqlName()));
+            outputs.add(new RowOutput.TypeName(key, selected.parentType()));
             return;
         }
         TableField field = table.fields().get(selected.name());
         if (field instanceof TableField.ColumnField column) {
-            outputs.add(
-                    new RowOutput.ColumnValue(
-                            key,
-                            column.column(),
-                            Arguments.value(selected.arguments().get("path"))));
+            outputs.add(new RowOutput.ColumnValue(key, column.column(), jsonPath(selected)));
         } else if (field instanceof TableField.RelationshipField related) {
             related(key, related, selected);
         } else if (field instanceof TableField.AggregateField aggregate) {
@@ -92,8 +89,15 @@ public final class RowReader {
         FunctionCall call =
                 FunctionReader.call(
                         computed.field().function(), selected.arguments(), selected.path());
-        Optional<Operand> path = Arguments.value(selected.arguments().get("path"));
+        Optional<Operand> path = jsonPath(selected);
         outputs.add(new RowOutput.ComputedValue(key, computed.seen(call), computed.type(), path));
+    }
+
+    /** Hasura tells of a wrong path at the arguments, not at the one. */
+    private static Optional<Operand> jsonPath(SelectedField selected) {
+        return selected.arguments().get("path") instanceof Input.Leaf leaf
+                ? Optional.of(new Operand.Given(leaf.source(), selected.path().arguments()))
+                : Optional.empty();
     }
 
     private void computedRows(
@@ -125,7 +129,7 @@ public final class RowReader {
         if (sources.isEmpty()) {
             return Optional.empty();
         }
-        CodeEntity entity = schema.entities().get(table.graphqlName()).entity();
+        CodeEntity entity = schema.entities().get(sources.get(0).parentType()).entity();
         List<String> keys = new ArrayList<>();
         for (String column : entity.keyColumns()) {
             String key = unusedKey("__code_", keys.size());
