@@ -207,6 +207,7 @@ final class PlanRun {
             ObjectNode trees = values.trees(plan.joins().children().keySet());
             plan.joiner().join(trees, request.variables(), caller, executor::remote);
         }
+        plan.namespaces().forEach(values::combine);
         return new Answer.Data(values.inOrder(plan.keys()));
     }
 }

@@ -3,6 +3,8 @@ package org.fitmesh.execute;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +43,26 @@ final class Values {
             }
         }
         return trees;
+    }
+
+    /**
+     * Makes one value of several.
+     *
+     * @param key of the object that they become
+     * @param members its keys, to those that the values have here
+     */
+    void combine(String key, Map<String, String> members) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        int separator = '{';
+        for (Map.Entry<String, String> member : members.entrySet()) {
+            json.write(separator);
+            json.writeBytes(('"' + member.getKey() + "\":").getBytes(StandardCharsets.UTF_8));
+            JsonSlice value = value(member.getValue());
+            json.write(value.text(), value.start(), value.length());
+            separator = ',';
+        }
+        json.write('}');
+        finished.put(key, JsonSlice.of(json.toByteArray()));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param tables of the source {@code default}
  * @param functions of the source {@code default}
+ * @param customization of the source {@code default}
  * @param inconsistencies what was written but could not be read
  */
 public record Metadata(
@@ -14,12 +15,19 @@ public record Metadata(
         List<TrackedFunction> functions,
         List<RemoteSchemaDefinition> remoteSchemas,
         RoleDefinitions roles,
+        SourceCustomization customization,
         List<Inconsistency> inconsistencies) {
     /** Nothing tracked. */
     public static final Metadata EMPTY = nothing(List.of());
 
     /** Nothing that could be read. */
     static Metadata nothing(List<Inconsistency> inconsistencies) {
-        return new Metadata(List.of(), List.of(), List.of(), RoleDefinitions.NONE, inconsistencies);
+        return new Metadata(
+                List.of(),
+                List.of(),
+                List.of(),
+                RoleDefinitions.NONE,
+                SourceCustomization.NONE,
+                inconsistencies);
     }
 }

@@ -25,6 +25,7 @@ public final class MetadataReader {
     private static final Set<String> POSTGRES = Set.of("postgres", "pg", "citus", "alloy");
 
     private final Findings findings;
+    private SourceCustomization customization = SourceCustomization.NONE;
 
     private MetadataReader(Findings findings) {
         this.findings = findings;
@@ -91,6 +92,7 @@ public final class MetadataReader {
                 List.copyOf(functions),
                 List.copyOf(remotes),
                 read.map(this::roles).orElse(RoleDefinitions.NONE),
+                customization,
                 findings.inconsistencies());
     }
 
@@ -119,7 +121,17 @@ public final class MetadataReader {
         if (source.isPresent()) {
             tables.addAll(tables(sourceList(source.get(), "tables")));
             functions.addAll(functions(sourceList(source.get(), "functions")));
+            customization = customization(source.get());
         }
+    }
+
+    private SourceCustomization customization(Entry source) {
+        return findings.attempt(
+                        "source",
+                        MetadataDocument.SOURCE,
+                        () -> source.optionalObject("customization").map(SourceCustomization::of))
+                .flatMap(read -> read)
+                .orElse(SourceCustomization.NONE);
     }
 
     private List<JsonNode> sourceList(Entry source, String key) {

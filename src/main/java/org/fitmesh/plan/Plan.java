@@ -1,6 +1,7 @@
 package org.fitmesh.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.fitmesh.graphql.operation.Operation;
 import org.fitmesh.graphql.operation.SelectedField;
 import org.fitmesh.remote.join.JoinTree;
@@ -10,6 +11,8 @@ import org.fitmesh.remote.join.RemoteJoiner;
  * What is done for an operation.
  *
  * @param keys the response keys of the root fields, in the client's order
+ * @param namespaces response keys of fields that hold root fields, to the keys of these, with those
+ *     that they are planned under
  * @param joins where remotes join into the answers; its children are the response keys
  * @param joiner the same, ready to run
  * @param sources where Java code adds to rows; its children are the response keys
@@ -20,6 +23,7 @@ import org.fitmesh.remote.join.RemoteJoiner;
 public record Plan(
         Operation.Kind kind,
         List<String> keys,
+        Map<String, Map<String, String>> namespaces,
         Steps steps,
         JoinTree joins,
         RemoteJoiner joiner,
@@ -29,7 +33,12 @@ public record Plan(
         boolean needsTransaction) {
 
     /** A plan of these steps. */
-    static Plan of(Operation operation, List<RootPlan> steps, JoinTree joins, SourceTree sources) {
+    static Plan of(
+            Operation operation,
+            List<RootPlan> steps,
+            JoinTree joins,
+            SourceTree sources,
+            Map<String, Map<String, String>> namespaces) {
         int queries = 0;
         int writes = 0;
         boolean code = !sources.isEmpty();
@@ -49,6 +58,7 @@ public record Plan(
         return new Plan(
                 operation.kind(),
                 operation.fields().stream().map(SelectedField::responseKey).toList(),
+                namespaces,
                 Steps.of(steps),
                 joins,
                 new RemoteJoiner(joins, operation.variables()),

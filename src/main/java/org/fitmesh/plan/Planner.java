@@ -55,7 +55,8 @@ public final class Planner {
         }
         Joins joins = planner.joins.alone();
         SourceTree sources = planner.code.sources(joins.sources());
-        return Plan.of(operation, planner.steps, joins.remotes(), sources);
+        Map<String, Map<String, String>> namespaces = Namespace.of(schema, operation);
+        return Plan.of(operation, planner.steps, joins.remotes(), sources, namespaces);
     }
 
     /**
@@ -65,11 +66,12 @@ public final class Planner {
     private void queries() {
         Map<String, List<SelectedField>> ofRemotes = new LinkedHashMap<>();
         List<SelectedField> ofCode = new ArrayList<>();
-        for (SelectedField field : operation.fields()) {
-            String remote = schema.remoteQueries().get(field.name());
+        for (SelectedField field : Namespace.flattened(schema, operation)) {
+            boolean ofTables = Namespace.contains(schema, operation, field);
+            String remote = ofTables ? null : schema.remoteQueries().get(field.name());
             if (remote != null) {
                 ofRemotes.computeIfAbsent(remote, r -> new ArrayList<>()).add(field);
-            } else if (schema.codeQueries().contains(field.name())) {
+            } else if (!ofTables && schema.codeQueries().contains(field.name())) {
                 ofCode.add(field);
             } else {
                 query(field);
@@ -85,8 +87,11 @@ public final class Planner {
     private void mutations() {
         String current = null;
         List<SelectedField> neighbours = new ArrayList<>();
-        for (SelectedField field : operation.fields()) {
-            String remote = schema.remoteMutations().get(field.name());
+        for (SelectedField field : Namespace.flattened(schema, operation)) {
+            String remote =
+                    Namespace.contains(schema, operation, field)
+                            ? null
+                            : schema.remoteMutations().get(field.name());
             if (current != null && !current.equals(remote)) {
                 remote(current, neighbours);
                 neighbours = new ArrayList<>();
@@ -172,7 +177,8 @@ public final class Planner {
 
     private void mutation(SelectedField field) {
         RootField root = schema.mutations().get(field.name());
-        if (schema.codeMutations().contains(field.name())) {
+        if (!Namespace.contains(schema, operation, field)
+                && schema.codeMutations().contains(field.name())) {
             steps.add(code.step(List.of(field), joins));
             return;
         }

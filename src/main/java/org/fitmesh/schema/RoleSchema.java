@@ -2,6 +2,7 @@ package org.fitmesh.schema;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.TypeSystem;
@@ -25,6 +26,8 @@ import org.fitmesh.schema.type.RootField;
  * @param remotes by name
  * @param types the types of all sources together
  * @param introspection whether the role may ask for {@code __schema} and {@code __type}
+ * @param namespace the field of the roots that the root fields of tables are below; empty: they are
+ *     fields of the roots themselves
  * @param collapsesNulls whether a null in a comparison counts as true instead of being refused
  */
 public record RoleSchema(
@@ -40,6 +43,7 @@ public record RoleSchema(
         Map<String, RemoteSchema> remotes,
         TypeSystem types,
         boolean introspection,
+        Optional<String> namespace,
         boolean collapsesNulls) {
 
     /**

@@ -30,7 +30,7 @@ import org.fitmesh.schema.type.TableTypes;
  * Builds the schemas of roles: tables first, then the remotes that fit, then the code that fits.
  *
  * @param functions which functions roles may call
- * @param collapseNulls see {@link RoleSchema#collapsesNulls}
+ * @param options what the settings and the source say
  * @param inconsistencies what is left out is added here
  */
 record RoleSchemaBuilder(
@@ -40,7 +40,7 @@ record RoleSchemaBuilder(
         RoleAccess.JoinableFields joinable,
         CodeModel code,
         Set<String> introspectionDisabledFor,
-        boolean collapseNulls,
+        RoleSchemas.Options options,
         Set<Inconsistency> inconsistencies) {
 
     /**
@@ -78,7 +78,10 @@ record RoleSchemaBuilder(
             this.granted =
                     RoleAccess.of(role, permissions, joinable.to(remotes.keySet()), this::sources);
             this.tables =
-                    TableTypes.of(granted.tables(), functions.of(hierarchy.withAncestors(role)));
+                    TableTypes.of(
+                            granted.tables(),
+                            functions.of(hierarchy.withAncestors(role)),
+                            options.customization());
             this.withRemotes = RemoteMerge.merge(tables.types(), List.copyOf(remotes.values()));
             this.merged =
                     CodeMerge.merge(
@@ -93,7 +96,9 @@ record RoleSchemaBuilder(
 
         private Map<TableName, List<TableField.SourceField>> sources(
                 Map<TableName, String> readable) {
-            view = CodeView.of(hierarchy.withAncestors(role), code, readable).without(refused);
+            Map<TableName, String> types = new LinkedHashMap<>(readable);
+            types.replaceAll((table, type) -> typeName(type));
+            view = CodeView.of(hierarchy.withAncestors(role), code, types).without(refused);
             Map<TableName, List<TableField.SourceField>> sources = new LinkedHashMap<>();
             view.sources()
                     .forEach(
@@ -127,7 +132,12 @@ record RoleSchemaBuilder(
                     remotes,
                     neverEmpty(merged.types()),
                     !introspectionDisabledFor.contains(role),
-                    collapseNulls);
+                    tables.namespace(),
+                    options.collapseNulls());
+        }
+
+        private String typeName(String table) {
+            return options.customization().typeNames().around(table);
         }
 
         private Map<String, RoleEntity> entities() {
@@ -135,7 +145,8 @@ record RoleSchemaBuilder(
             for (CodeEntity entity : code.entities().values()) {
                 RoleTable table = granted.tables().get(entity.table());
                 if (table != null && table.select().isPresent()) {
-                    entities.putIfAbsent(table.graphqlName(), new RoleEntity(entity, table));
+                    entities.putIfAbsent(
+                            typeName(table.graphqlName()), new RoleEntity(entity, table));
                 }
             }
             return entities;

@@ -18,6 +18,7 @@ import org.fitmesh.code.CodeModel;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteRelationship;
 import org.fitmesh.metadata.RoleDefinitions;
+import org.fitmesh.metadata.SourceCustomization;
 import org.fitmesh.metadata.TrackedFunction;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.remote.RemoteAccess;
@@ -73,10 +74,14 @@ public record RoleSchemas(
      *
      * @param inferFunctionPermissions see {@link FunctionAccess#inferred}
      * @param collapseNulls see {@link RoleSchema#collapsesNulls}
+     * @param customization what the metadata says of the names
      */
-    public record Options(boolean inferFunctionPermissions, boolean collapseNulls) {
+    public record Options(
+            boolean inferFunctionPermissions,
+            boolean collapseNulls,
+            SourceCustomization customization) {
         /** Hasura's own defaults. */
-        public static final Options USUAL = new Options(true, false);
+        public static final Options USUAL = new Options(true, false, SourceCustomization.NONE);
     }
 
     /**
@@ -129,7 +134,7 @@ public record RoleSchemas(
                                 joinable,
                                 code,
                                 roleDefinitions.introspectionDisabledFor(),
-                                tracked.options().collapseNulls(),
+                                tracked.options(),
                                 inconsistencies);
         RoleSchemaBuilder builder = builders.apply(resolved.withoutBackendOnly().tables());
         RoleSchemaBuilder backendBuilder = builders.apply(resolved.tables());

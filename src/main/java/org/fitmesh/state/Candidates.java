@@ -119,7 +119,8 @@ public class Candidates {
                                 metadata.functions(),
                                 new RoleSchemas.Options(
                                         settings.api().inferFunctionPermissions(),
-                                        settings.api().collapseNulls())),
+                                        settings.api().collapseNulls(),
+                                        metadata.customization())),
                         remotes.known(metadata.remoteSchemas()),
                         new RemoteAccess(settings.remotes().permissions()),
                         code(),

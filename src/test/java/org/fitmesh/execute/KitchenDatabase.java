@@ -20,6 +20,7 @@ import org.fitmesh.config.RemotePermissions;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.metadata.SourceCustomization;
 import org.fitmesh.metadata.TrackedTables;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.schema.RoleSchema;
@@ -72,7 +73,7 @@ public final class KitchenDatabase implements AutoCloseable {
                                 catalog,
                                 metadata,
                                 CodeModel.NONE,
-                                new RoleSchemas.Options(true, true));
+                                new RoleSchemas.Options(true, true, SourceCustomization.NONE));
                 refuse(metadata.inconsistencies());
                 refuse(withCode.inconsistencies());
                 return new KitchenDatabase(postgres, catalog, schemas, withCode, collapsing);

@@ -26,6 +26,11 @@ public record SelectedField(
         Field source)
         implements Selection {
 
+    /** The same field under another response key. */
+    public SelectedField withResponseKey(String key) {
+        return new SelectedField(key, parentType, definition, arguments, selections, path, source);
+    }
+
     public String name() {
         return definition.name();
     }

@@ -43,7 +43,7 @@ public final class AggregateReader {
     private void part(SelectedField selected) {
         String key = selected.responseKey();
         switch (selected.name()) {
-            case TYPENAME -> parts.add(new Part.TypeName(key, table.graphqlName() + "_aggregate"));
+            case TYPENAME -> parts.add(new Part.TypeName(key, selected.parentType()));
             case "nodes" -> nodes(key, selected);
             default -> parts.add(new Part.Aggregates(key, items(selected.selections())));
         }
@@ -68,7 +68,7 @@ public final class AggregateReader {
     private Item item(SelectedField selected) {
         String key = selected.responseKey();
         if (selected.name().equals(TYPENAME)) {
-            return new Item.TypeName(key, table.graphqlName() + "_aggregate_fields");
+            return new Item.TypeName(key, selected.parentType());
         }
         if (selected.name().equals("count")) {
             return new Item.Count(
@@ -80,15 +80,14 @@ public final class AggregateReader {
     }
 
     private List<ColumnItem> columns(SelectedField function) {
-        String type = table.graphqlName() + "_" + function.name() + "_fields";
         List<ColumnItem> columns = new ArrayList<>();
         for (Selection selection : function.selections()) {
-            columns.add(column((SelectedField) selection, type));
+            columns.add(column((SelectedField) selection));
         }
         return columns;
     }
 
-    private ColumnItem column(SelectedField selected, String type) {
+    private ColumnItem column(SelectedField selected) {
         String key = selected.responseKey();
         TableField field = table.fields().get(selected.name());
         if (field instanceof TableField.ColumnField column) {
@@ -100,6 +99,6 @@ public final class AggregateReader {
                             computed.field().function(), selected.arguments(), selected.path());
             return new ColumnItem.OfComputed(key, computed.seen(call), computed.type());
         }
-        return new ColumnItem.TypeName(key, type);
+        return new ColumnItem.TypeName(key, selected.parentType());
     }
 }

@@ -56,7 +56,7 @@ public final class CodeReader {
                         .withOutputs(row.outputs());
         TypeReference type = field.definition().type();
         boolean required = type.withoutNonNull() instanceof TypeReference.Named && type.isNonNull();
-        Rows rows = new Rows(query, entity.table().graphqlName(), required);
+        Rows rows = new Rows(query, type.baseName(), required);
         return new Read(Optional.of(new CodeRows(Map.of(), Optional.of(rows))), row.joins());
     }
 

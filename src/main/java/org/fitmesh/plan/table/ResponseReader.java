@@ -41,8 +41,7 @@ public final class ResponseReader {
     private WriteResponse.Key key(SelectedField selected) {
         String key = selected.responseKey();
         return switch (selected.name()) {
-            case "__typename" ->
-                    new WriteResponse.TypeName(key, table.graphqlName() + "_mutation_response");
+            case "__typename" -> new WriteResponse.TypeName(key, selected.parentType());
             case "affected_rows" -> new WriteResponse.AffectedRows(key);
             default -> {
                 RowReader.Row row = RowReader.read(schema, table, selected.selections());

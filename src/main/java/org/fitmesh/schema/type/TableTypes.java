@@ -11,6 +11,7 @@ import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.metadata.SourceCustomization;
 import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.table.FunctionModel;
@@ -22,9 +23,13 @@ import org.fitmesh.schema.table.FunctionModel;
  *     mutation_root}
  * @param queries root fields of tables by name
  * @param mutations root fields of tables by name
+ * @param namespace the field of the roots that these are below, if they are
  */
 public record TableTypes(
-        TypeSystem types, Map<String, RootField> queries, Map<String, RootField> mutations) {
+        TypeSystem types,
+        Map<String, RootField> queries,
+        Map<String, RootField> mutations,
+        Optional<String> namespace) {
     /** Hasura's names of the roots. */
     public static final String QUERY_ROOT = "query_root";
 
@@ -37,8 +42,12 @@ public record TableTypes(
      * Generates them.
      *
      * @param functions that the role may call
+     * @param customization of the names of types and root fields
      */
-    public static TableTypes of(Map<TableName, RoleTable> tables, List<FunctionModel> functions) {
+    public static TableTypes of(
+            Map<TableName, RoleTable> tables,
+            List<FunctionModel> functions,
+            SourceCustomization customization) {
         TypeCollector types = new TypeCollector();
         QueryFields queries = new QueryFields(types);
         MutationFields mutations = new MutationFields(types);
@@ -49,8 +58,30 @@ public record TableTypes(
             addMutations(types, tables, mutations, table);
         }
         new FunctionFields(types, queries.fields(), mutations.fields()).add(functions, tables);
-        TypeSystem system = system(types, queries.fields(), mutations.fields());
-        return new TableTypes(system, queries.fields(), mutations.fields());
+        CustomizedNames names = new CustomizedNames(customization, types.types());
+        return customization.equals(SourceCustomization.NONE)
+                ? of(types.types(), queries.fields(), mutations.fields(), customization)
+                : of(
+                        names.renamedTypes(),
+                        names.renamedRoots(queries.fields()),
+                        names.renamedRoots(mutations.fields()),
+                        customization);
+    }
+
+    private static TableTypes of(
+            Map<String, NamedType> types,
+            Map<String, RootField> queries,
+            Map<String, RootField> mutations,
+            SourceCustomization customization) {
+        Map<String, NamedType> all = new LinkedHashMap<>(types);
+        addRoot(all, QUERY_ROOT, queries, "_query", customization);
+        Optional<String> mutation = Optional.empty();
+        if (!mutations.isEmpty()) {
+            addRoot(all, MUTATION_ROOT, mutations, "_mutation", customization);
+            mutation = Optional.of(MUTATION_ROOT);
+        }
+        TypeSystem system = new TypeSystem(all, QUERY_ROOT, mutation, Optional.empty());
+        return new TableTypes(system, queries, mutations, customization.namespace());
     }
 
     private static void addTypes(
@@ -91,23 +122,25 @@ public record TableTypes(
         }
     }
 
-    private static TypeSystem system(
-            TypeCollector collected,
-            Map<String, RootField> queries,
-            Map<String, RootField> mutations) {
-        Map<String, NamedType> types = new LinkedHashMap<>(collected.types());
-        types.put(QUERY_ROOT, root(QUERY_ROOT, queries));
-        Optional<String> mutation = Optional.empty();
-        if (!mutations.isEmpty()) {
-            types.put(MUTATION_ROOT, root(MUTATION_ROOT, mutations));
-            mutation = Optional.of(MUTATION_ROOT);
-        }
-        return new TypeSystem(types, QUERY_ROOT, mutation, Optional.empty());
-    }
-
-    private static ObjectType root(String name, Map<String, RootField> fields) {
+    private static void addRoot(
+            Map<String, NamedType> types,
+            String name,
+            Map<String, RootField> fields,
+            String suffix,
+            SourceCustomization customization) {
         List<FieldDefinition> definitions =
                 fields.values().stream().map(RootField::definition).toList();
+        Optional<String> namespace = customization.namespace();
+        if (namespace.isPresent() && !definitions.isEmpty()) {
+            String below = customization.typeNames().around(namespace.get() + suffix);
+            types.put(below, root(below, definitions));
+            definitions =
+                    List.of(FieldDefinition.of(namespace.get(), TypeReference.nonNull(below)));
+        }
+        types.put(name, root(name, definitions));
+    }
+
+    private static ObjectType root(String name, List<FieldDefinition> definitions) {
         return new ObjectType(name, Optional.empty(), TypeCollector.byName(definitions), Set.of());
     }
 
