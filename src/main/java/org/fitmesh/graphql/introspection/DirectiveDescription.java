@@ -21,25 +21,25 @@ record DirectiveDescription(
             List.of(
                     new DirectiveDescription(
                             "include",
-                            "Selects this only when the condition is true",
+                            "whether this query should be included",
                             SELECTIONS,
                             List.of(condition())),
                     new DirectiveDescription(
                             "skip",
-                            "Leaves this out when the condition is true",
+                            "whether this query should be skipped",
                             SELECTIONS,
                             List.of(condition())),
                     new DirectiveDescription(
                             "cached",
-                            "Accepted without effect",
+                            "whether this query should be cached",
                             List.of("QUERY"),
                             List.of(
-                                    option("ttl", "Int", "60", "seconds"),
+                                    option("ttl", "Int", "60", "measured in seconds"),
                                     option(
                                             "refresh",
                                             "Boolean",
                                             "false",
-                                            "whether to replace what is cached"))));
+                                            "refresh the cache entry"))));
 
     private static InputValue condition() {
         return InputValue.of("if", TypeReference.nonNull("Boolean"));

@@ -85,7 +85,11 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
             fields.add(condition("_cast", named(jsonbCast())));
         }
         for (ComparisonOperator operator : ComparisonOperator.of(type)) {
-            fields.add(InputValue.of(operator.graphqlName(), operand(operator, value)));
+            InputValue field = InputValue.of(operator.graphqlName(), operand(operator, value));
+            fields.add(
+                    OperatorDescriptions.of(operator, type.isArray())
+                            .map(field::describedAs)
+                            .orElse(field));
         }
         types.input(name, comparisonDescription(scalar), fields);
         return name;
@@ -124,7 +128,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
 
     private String jsonbCast() {
         InputValue string = InputValue.of("String", named(comparisonOf(PgType.builtIn("text"))));
-        types.input("jsonb_cast_exp", "Casts of a jsonb value.", List.of(string));
+        types.undescribedInput("jsonb_cast_exp", List.of(string));
         return "jsonb_cast_exp";
     }
 
@@ -151,7 +155,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         }
         List<InputValue> functions = new ArrayList<>();
         // the name is taken before its parts are made: tables may refer to each other
-        types.input(base, "aggregate conditions on \"" + table.model().name() + "\"", List.of());
+        types.undescribedInput(base, List.of());
         List<Map.Entry<String, Column>> booleans =
                 table.readableColumns().stream()
                         .filter(c -> c.getValue().effectiveType().name().equals("bool"))
@@ -161,7 +165,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
             functions.add(function(table, "bool_or", booleans));
         }
         functions.add(count(table));
-        types.input(base, "aggregate conditions on \"" + table.model().name() + "\"", functions);
+        types.undescribedInput(base, functions);
         return base;
     }
 
@@ -174,7 +178,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         fields.add(InputValue.of("distinct", named("Boolean")));
         fields.add(InputValue.of("filter", named(table.graphqlName() + "_bool_exp")));
         fields.add(InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("int4")))));
-        types.input(name, "condition on a count", fields);
+        types.undescribedInput(name, fields);
         return InputValue.of("count", named(name));
     }
 
@@ -196,9 +200,8 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                         + table.model().name()
                         + "\"",
                 booleans);
-        types.input(
+        types.undescribedInput(
                 name,
-                "condition on " + function,
                 List.of(
                         InputValue.of("arguments", nonNull(columns)),
                         InputValue.of("distinct", named("Boolean")),

@@ -141,7 +141,10 @@ public record TableTypes(
     }
 
     private static ObjectType root(String name, List<FieldDefinition> definitions) {
-        return new ObjectType(name, Optional.empty(), TypeCollector.byName(definitions), Set.of());
+        // Hasura describes this one alone
+        Optional<String> description =
+                name.equals(MUTATION_ROOT) ? Optional.of("mutation root") : Optional.empty();
+        return new ObjectType(name, description, TypeCollector.byName(definitions), Set.of());
     }
 
     /** The field that stands for an empty query root: GraphQL allows no type without a field. */
