@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 final class JsonPath {
     private static final Pattern ELEMENT =
             Pattern.compile(
-                    "\\G(?:\\.?([\\p{L}\\p{N}_-]+)|\\[(-?\\d+)\\]|\\[\"([^\"]*)\"\\]|\\['([^']*)'\\])");
+                    "\\G\\.?(?:([\\p{L}\\p{N}_-]+)|\\[(-?\\d+)\\]|\\[\"([^\"]*)\"\\]|\\['([^']*)'\\])");
     private static final Pattern WHOLE =
             Pattern.compile(
-                    "\\$|\\$?(?:\\.?[\\p{L}\\p{N}_-]++|\\[-?\\d+\\]|\\[\"[^\"]*\"\\]|\\['[^']*'\\])++");
+                    "\\$|\\$?(?:\\.?(?:[\\p{L}\\p{N}_-]++|\\[-?\\d+\\]|\\[\"[^\"]*\"\\]|\\['[^']*'\\]))++");
 
     private JsonPath() {}
 
