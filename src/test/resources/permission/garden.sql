@@ -4,21 +4,23 @@ create table gardener (
   name text not null,
   town text,
   age int,
-  chief_id int references gardener
+  chief_id int
 );
 create table plot (
   id int primary key,
-  gardener_id int references gardener,
+  gardener_id int,
   size int not null,
   crop text,
   open boolean
 );
 create table harvest (
   id int primary key,
-  plot_id int not null references plot,
+  plot_id int not null,
   kilos int,
   note text
 );
+create function plot_worth(plot) returns int language sql stable as 'select case when $1.open then $1.size end';
+create function gardener_lots(gardener) returns setof plot language sql stable as 'select * from plot where gardener_id = $1.id';
 insert into gardener values
   (1, 'a', 'x', 1, null), (2, 'b', 'x', 2, 1), (3, 'a', 'y', null, 1), (4, 'c', null, 3, 2), (5, 'd', 'y', 2, 3), (6, 'b', 'z', 1, 6);
 insert into plot values

@@ -157,7 +157,7 @@ sealed interface Condition {
         }
         Table target = Garden.table(rel.target());
         Condition inner = random(pick, reading, target, depth - 1);
-        if (!rel.array() || !reading.aggregates(rel.target()) || pick.oneIn(2)) {
+        if (!rel.array() || rel.computed() || !reading.aggregates(rel.target()) || pick.oneIn(2)) {
             return new Some(rel, inner);
         }
         String column = pick.oneIn(2) ? "" : pick.one(reading.columns(rel.target()));
@@ -165,8 +165,8 @@ sealed interface Condition {
     }
 
     private static Condition ofColumn(Pick pick, Reading reading, Table table) {
-        String column = pick.one(reading.columns(table.name()));
-        Type type = table.columns().get(column);
+        String column = pick.one(reading.fields(table.name()));
+        Type type = table.type(column);
         if (pick.oneIn(5)) {
             return new NullTest(column, pick.oneIn(2));
         }

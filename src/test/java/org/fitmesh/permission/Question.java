@@ -40,7 +40,7 @@ record Question(String text, ObjectNode variables, ObjectNode otherVariables, An
 
     private static Question of(String field, Variables variables, Answer answer) {
         return new Question(
-                variables.head() + " { " + field + " }",
+                variables.head("query") + " { " + field + " }",
                 variables.values(),
                 variables.others(),
                 answer);

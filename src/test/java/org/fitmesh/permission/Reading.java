@@ -2,6 +2,7 @@ package org.fitmesh.permission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.fitmesh.permission.Garden.Rel;
+import org.fitmesh.permission.Garden.Type;
 
 /**
  * What a role may read of the garden's rows, read from the metadata as Hasura's manual explains it.
@@ -23,6 +25,8 @@ final class Reading {
     private final String role;
     private final Map<String, List<JsonNode>> known = new HashMap<>();
     private final Map<JsonNode, Map<Map<String, Object>, Boolean>> passed = new IdentityHashMap<>();
+    private final Set<Map<String, Object>> written =
+            Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * @param rows of each table
@@ -37,6 +41,51 @@ final class Reading {
         this.rows = rows;
         this.session = session;
         this.role = role;
+    }
+
+    /**
+     * The same after a write, whose rows are answered whether or not they are seen.
+     *
+     * @param rows of that table, as they are now
+     * @param answered the rows that are answered
+     */
+    Reading after(
+            String table, List<Map<String, Object>> rows, List<Map<String, Object>> answered) {
+        Map<String, List<Map<String, Object>>> all = new HashMap<>(this.rows);
+        all.put(table, rows);
+        Reading after = new Reading(world, all, session, role);
+        after.written.addAll(answered);
+        return after;
+    }
+
+    /** All rows of a table. */
+    List<Map<String, Object>> all(String table) {
+        return rows.get(table);
+    }
+
+    /** The role's own permission, such as {@code delete_permissions}; each role that writes has. */
+    JsonNode permission(String kind, String table) {
+        for (JsonNode entry : world.metadata().at("/sources/0/tables")) {
+            if (entry.at("/table/name").asText().equals(table)) {
+                for (JsonNode permission : entry.get(kind)) {
+                    if (permission.get("role").asText().equals(role)) {
+                        return permission.get("permission");
+                    }
+                }
+            }
+        }
+        throw new IllegalArgumentException(role + " has none of the " + kind + " of " + table);
+    }
+
+    /** Whether a filter of a permission is true of a row. */
+    boolean isTrue(JsonNode filter, String table, Map<String, Object> row) {
+        return Boolean.TRUE.equals(all(filter, table, row, row));
+    }
+
+    /** The value of a preset. */
+    Object preset(JsonNode value, Type type) {
+        return operand(
+                value, type == Type.INT ? Integer.valueOf(0) : type == Type.BOOL ? true : "");
     }
 
     Map<String, String> session() {
@@ -85,6 +134,14 @@ final class Reading {
         return columns;
     }
 
+    /** The columns, and the fields that a function computes. */
+    Set<String> fields(String table) {
+        Set<String> fields = columns(table);
+        permissions(table)
+                .forEach(p -> p.get("computed_fields").forEach(c -> fields.add(c.asText())));
+        return fields;
+    }
+
     boolean aggregates(String table) {
         return permissions(table).stream().anyMatch(p -> p.get("allow_aggregations").asBoolean());
     }
@@ -109,8 +166,11 @@ final class Reading {
     Object cell(String table, Map<String, Object> row, String column) {
         boolean granted =
                 permissions(table).stream()
-                        .filter(p -> has(p.get("columns"), column))
-                        .anyMatch(p -> passes(p, table, row));
+                        .filter(
+                                p ->
+                                        has(p.get("columns"), column)
+                                                || has(p.get("computed_fields"), column))
+                        .anyMatch(p -> written.contains(row) || passes(p, table, row));
         return granted ? row.get(column) : null;
     }
 

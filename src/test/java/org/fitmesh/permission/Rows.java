@@ -28,16 +28,19 @@ record Rows(
         OptionalInt offset,
         Selection selection) {
 
-    record Order(String column, boolean descending) {}
+    record Order(OrderKey key, boolean descending) {}
 
     static Rows random(Pick pick, Reading reading, Table table, int depth) {
         List<Order> orderBy = new ArrayList<>();
         String distinctOn = "";
         if (pick.oneIn(2)) {
-            for (String column : pick.some(reading.columns(table.name()))) {
-                orderBy.add(new Order(column, pick.oneIn(2)));
+            if (pick.oneIn(3)) {
+                distinctOn = pick.one(reading.columns(table.name()));
+                orderBy.add(new Order(new OrderKey.Own(distinctOn), pick.oneIn(2)));
             }
-            distinctOn = pick.oneIn(3) ? orderBy.get(0).column() : "";
+            for (int i = 1 + pick.below(3); i > 0; i--) {
+                orderBy.add(new Order(OrderKey.random(pick, reading, table), pick.oneIn(2)));
+            }
         }
         return new Rows(
                 pick.oneIn(3) ? null : Condition.random(pick, reading, table, 2),
@@ -55,8 +58,7 @@ record Rows(
         }
         if (!orderBy.isEmpty()) {
             List<String> keys = new ArrayList<>();
-            orderBy.forEach(
-                    o -> keys.add("{" + o.column() + ": " + (o.descending() ? "desc}" : "asc}")));
+            orderBy.forEach(o -> keys.add(o.key().text(o.descending() ? "desc" : "asc")));
             arguments.add("order_by: [" + String.join(", ", keys) + "]");
         }
         if (!distinctOn.isEmpty()) {
@@ -87,6 +89,28 @@ record Rows(
         if (answer.size() != expectedSize(reading, table, wanted)) {
             return false;
         }
+        List<List<Integer>> candidates = candidates(selection, reading, table, wanted, answer);
+        return assignable(candidates, wanted.size()) && inOrder(reading, table, wanted, candidates);
+    }
+
+    /** Is it a list of those rows, all of them, in any order? */
+    static boolean areAll(
+            Selection selection,
+            Reading reading,
+            String table,
+            List<Map<String, Object>> rows,
+            JsonNode answer) {
+        return answer.size() == rows.size()
+                && assignable(candidates(selection, reading, table, rows, answer), rows.size());
+    }
+
+    /** For each object which rows it may be. */
+    private static List<List<Integer>> candidates(
+            Selection selection,
+            Reading reading,
+            String table,
+            List<Map<String, Object>> wanted,
+            JsonNode answer) {
         List<List<Integer>> candidates = new ArrayList<>();
         for (JsonNode object : answer) {
             List<Integer> of = new ArrayList<>();
@@ -97,7 +121,7 @@ record Rows(
             }
             candidates.add(of);
         }
-        return assignable(candidates, wanted.size()) && inOrder(reading, table, wanted, candidates);
+        return candidates;
     }
 
     private int expectedSize(Reading reading, String table, List<Map<String, Object>> wanted) {
@@ -169,7 +193,7 @@ record Rows(
         for (Order key : orderBy) {
             Comparator<Map<String, Object>> ascending =
                     Comparator.comparing(
-                            row -> reading.cell(table, row, key.column()),
+                            row -> key.key().value(reading, table, row),
                             Comparator.nullsLast(Reading.Logic.ORDER));
             order = order.thenComparing(key.descending() ? ascending.reversed() : ascending);
         }

@@ -26,7 +26,7 @@ record Selection(List<Item> items) {
 
     static Selection random(Pick pick, Reading reading, Table table, int depth) {
         List<Item> items = new ArrayList<>();
-        pick.some(reading.columns(table.name())).forEach(c -> items.add(new Cell(c)));
+        pick.some(reading.fields(table.name())).forEach(c -> items.add(new Cell(c)));
         if (depth == 0) {
             return new Selection(items);
         }
@@ -38,7 +38,7 @@ record Selection(List<Item> items) {
             }
             if (!rel.array()) {
                 items.add(new One(rel, random(pick, reading, target, depth - 1)));
-            } else if (reading.aggregates(rel.target()) && pick.oneIn(2)) {
+            } else if (!rel.computed() && reading.aggregates(rel.target()) && pick.oneIn(2)) {
                 items.add(new Totals(rel, Aggregates.random(pick, reading, target, depth - 1)));
             } else {
                 items.add(new Many(rel, Rows.random(pick, reading, target, depth - 1)));

@@ -38,9 +38,13 @@ final class Variables {
         return "$" + name;
     }
 
-    /** What stands before the selection. */
-    String head() {
-        return declarations.isEmpty() ? "query" : "query (" + String.join(", ", declarations) + ")";
+    /**
+     * What stands before the selection.
+     *
+     * @param kind {@code query} or {@code mutation}
+     */
+    String head(String kind) {
+        return declarations.isEmpty() ? kind : kind + " (" + String.join(", ", declarations) + ")";
     }
 
     ObjectNode values() {

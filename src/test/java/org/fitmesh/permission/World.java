@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.fitmesh.permission.Garden.Rel;
 import org.fitmesh.permission.Garden.Table;
 import org.fitmesh.permission.Garden.Type;
@@ -16,7 +18,7 @@ import org.fitmesh.permission.Garden.Type;
 /** Random permissions of the garden's tables, as Hasura's metadata. */
 record World(ObjectNode metadata) {
     static final List<String> ROLES = List.of("r1", "r2", "r3", "h1", "h2");
-    private static final List<String> LEAVES = List.of("r1", "r2", "r3");
+    static final List<String> LEAVES = List.of("r1", "r2", "r3");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> ORDERED =
             List.of("_eq", "_neq", "_gt", "_lt", "_gte", "_lte");
@@ -57,9 +59,10 @@ record World(ObjectNode metadata) {
                         entry.putArray(array ? "array_relationships" : "object_relationships");
                 new TreeMap<>(table.rels())
                         .values().stream()
-                                .filter(rel -> rel.array() == array)
+                                .filter(rel -> rel.array() == array && !rel.computed())
                                 .forEach(rel -> relationship(rel, rels.addObject()));
             }
+            computed(table, entry.putArray("computed_fields"));
             ArrayNode selects = entry.putArray("select_permissions");
             for (String role : ROLES) {
                 // a role that inherits has a permission of its own now and then
@@ -68,6 +71,41 @@ record World(ObjectNode metadata) {
                     permission(
                             table, selects.addObject().put("role", role).putObject("permission"));
                 }
+            }
+            for (String role : LEAVES) {
+                writes(table, role, entry);
+            }
+        }
+
+        private void computed(Table table, ArrayNode fields) {
+            Set<String> names = new TreeSet<>(table.computed().keySet());
+            table.rels().values().stream().filter(Rel::computed).forEach(r -> names.add(r.name()));
+            for (String name : names) {
+                ObjectNode function = fields.addObject().put("name", name).putObject("definition");
+                function.putObject("function")
+                        .put("schema", "public")
+                        .put("name", table.name() + "_" + name);
+            }
+        }
+
+        private void writes(Table table, String role, ObjectNode entry) {
+            ObjectNode delete = entry.withArray("delete_permissions").addObject();
+            delete.put("role", role).putObject("permission").set("filter", filter(table, table, 2));
+            ObjectNode update = entry.withArray("update_permissions").addObject();
+            ObjectNode permission = update.put("role", role).putObject("permission");
+            permission.set("filter", filter(table, table, 2));
+            // of the row alone: what else there is, changes with it
+            permission.set("check", pick.oneIn(3) ? filter(table, table, 0) : JSON.objectNode());
+            Set<String> columns = new TreeSet<>(table.columns().keySet());
+            columns.remove("id");
+            String preset = pick.one(columns);
+            columns.remove(preset);
+            pick.some(columns).forEach(permission.putArray("columns")::add);
+            ObjectNode set = permission.putObject("set");
+            if (pick.oneIn(2)) {
+                Type type = table.columns().get(preset);
+                Object value = pick.oneIn(2) ? "X-Hasura-" + type : pick.value(type);
+                set.set(preset, plain(JSON.pojoNode(value)));
             }
         }
 
@@ -83,6 +121,10 @@ record World(ObjectNode metadata) {
         private void permission(Table table, ObjectNode permission) {
             ArrayNode columns = permission.putArray("columns");
             pick.some(table.columns().keySet()).forEach(columns::add);
+            ArrayNode computed = permission.putArray("computed_fields");
+            if (!table.computed().isEmpty() && pick.oneIn(2)) {
+                pick.some(table.computed().keySet()).forEach(computed::add);
+            }
             permission.set("filter", pick.oneIn(5) ? JSON.objectNode() : filter(table, table, 3));
             if (pick.oneIn(4)) {
                 permission.put("limit", pick.below(5));
@@ -110,7 +152,7 @@ record World(ObjectNode metadata) {
                     exists.set("_where", filter(root, other, depth - 1));
                 }
                 case 5, 6 -> {
-                    Rel rel = table.rels().get(pick.one(table.rels().keySet()));
+                    Rel rel = table.tracked().get(pick.one(table.tracked().keySet()));
                     filter.set(rel.name(), filter(root, Garden.table(rel.target()), depth - 1));
                 }
                 default -> {
