@@ -107,6 +107,11 @@ public final class KitchenDatabase implements AutoCloseable {
         }
     }
 
+    /** What all roles see. */
+    public RoleSchemas schemas() {
+        return schemas;
+    }
+
     public Catalog catalog() {
         return catalog;
     }
