@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from . import processes
+from .check import SAMPLES
 from .servers import versions
 
 HEAD = ("| query | server | rps | p50 ms | p99 ms | CPU µs server + PostgreSQL | answer bytes | errors | rps / limit | CPU / limit |\n"
@@ -68,6 +69,8 @@ def markdown(options, database, results, sizes, memory, load_before, peers=(), g
     goals: lines after the table."""
     lines = ["# Benchmark" + (f": {options.name}" if options.name else ""), ""]
     lines += ["- " + fact for fact in [*_facts(options, database, load_before), *peers]]
+    if len(memory) > 1:
+        lines.append(f"- Answers: the same from all servers, {SAMPLES} compared for each query before")
     for name, (rss, peak) in memory.items():
         lines.append(f"- Memory of {name} under this load: RSS {rss:,.0f} MB, peak {peak:,.0f} MB")
     lines += ["", HEAD]
