@@ -33,6 +33,9 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
     private static final String DEFAULTS =
             "ApplicationName=fitmesh&tcpKeepAlive=true&connectTimeout=2&prepareThreshold=1";
 
+    /** Of the time for connecting, what is left for the answer that it has failed. */
+    private static final double TO_TELL_SECONDS = 0.25;
+
     /** {@code socketTimeout} of the address; 0: a statement may take any time. */
     private int silenceSeconds;
 
@@ -101,6 +104,22 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
         connection.setNetworkTimeout(Runnable::run, silenceSeconds * 1_000);
         MADE.add(connection);
         return connection;
+    }
+
+    /**
+     * With a bound for the whole of connecting, unless the setting has one: by itself the driver
+     * waits for an answer about TLS first, and as long again for one without it.
+     */
+    @Override
+    public String getUrl() {
+        return bounded(super.getUrl(), getLoginTimeout(), getConnectTimeout());
+    }
+
+    static String bounded(String url, int loginTimeout, int connectTimeout) {
+        if (loginTimeout != 0 || connectTimeout == 0) {
+            return url;
+        }
+        return url + "&loginTimeout=" + (connectTimeout - TO_TELL_SECONDS);
     }
 
     /** Breaks off what waits for an answer of PostgreSQL; idle connections end too. */

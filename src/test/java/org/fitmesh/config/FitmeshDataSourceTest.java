@@ -20,4 +20,12 @@ class FitmeshDataSourceTest {
         assertThat(FitmeshDataSource.withDefaults("jdbc:postgresql://host/db"))
                 .startsWith("jdbc:postgresql://host/db?ApplicationName=fitmesh&");
     }
+
+    @Test
+    void connectingIsBoundedAsAWhole() {
+        assertThat(FitmeshDataSource.bounded("url?a=b", 0, 7))
+                .isEqualTo("url?a=b&loginTimeout=6.75");
+        assertThat(FitmeshDataSource.bounded("url?a=b", 3, 7)).isEqualTo("url?a=b");
+        assertThat(FitmeshDataSource.bounded("url?a=b", 0, 0)).isEqualTo("url?a=b");
+    }
 }
