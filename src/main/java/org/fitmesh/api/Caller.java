@@ -36,4 +36,9 @@ record Caller(
         boolean ofAdmin = session != null && session.isAdmin();
         return settings.devMode() || (settings.adminInternalErrors() && ofAdmin);
     }
+
+    /** Whether the caller is an administrator in another role, who may know what the role lacks. */
+    boolean seesMissingPermissions(Settings.Errors settings) {
+        return settings.devMode() && session.trusted() && !session.isAdmin();
+    }
 }

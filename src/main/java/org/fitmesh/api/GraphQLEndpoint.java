@@ -107,7 +107,7 @@ public class GraphQLEndpoint {
         operation.read(
                 SeenOperations.kind(document, request.operationName()),
                 document.name(request.operationName()));
-        Plan plan = snapshot.plan(schema, document, request.operationName(), request.variables());
+        Plan plan = plan(snapshot, schema, document, request, caller);
         if (observed.wantsQueries()) {
             observed.planned(operation, SeenOperations.query(request, document, plan));
         }
@@ -119,6 +119,21 @@ public class GraphQLEndpoint {
                         session,
                         caller.headers().byLowerCaseName(),
                         () -> caller.login().accept(snapshot.withAncestors(session.role()))));
+    }
+
+    private Plan plan(
+            Snapshot snapshot,
+            RoleSchema schema,
+            ParsedDocument document,
+            GraphQLRequest request,
+            Caller caller) {
+        try {
+            return snapshot.plan(schema, document, request.operationName(), request.variables());
+        } catch (RequestException e) {
+            throw caller.seesMissingPermissions(live.current().errors())
+                    ? snapshot.withMissingPermission(e, caller.session().role(), schema)
+                    : e;
+        }
     }
 
     /**

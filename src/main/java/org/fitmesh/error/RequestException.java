@@ -14,6 +14,7 @@ public final class RequestException extends RuntimeException {
     private final transient ErrorPath path;
     private final transient Optional<String> hint;
     private final transient Optional<String> internalJson;
+    private final transient Optional<UnknownField> unknownField;
 
     private RequestException(
             ErrorCode code,
@@ -22,6 +23,7 @@ public final class RequestException extends RuntimeException {
             ErrorPath path,
             Optional<String> hint,
             Optional<String> internalJson,
+            Optional<UnknownField> unknownField,
             Throwable cause) {
         super(message, cause, false, false);
         this.code = code;
@@ -29,17 +31,33 @@ public final class RequestException extends RuntimeException {
         this.path = path;
         this.hint = hint;
         this.internalJson = internalJson;
+        this.unknownField = unknownField;
     }
 
     /** A failure without hint; the message is what the client reads, so it must hold no secret. */
     public RequestException(ErrorCode code, String message, ErrorPath path) {
-        this(code, code.text(), message, path, Optional.empty(), Optional.empty(), null);
+        this(
+                code,
+                code.text(),
+                message,
+                path,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                null);
     }
 
     /** The same failure with a sentence that says how to mend it ({@code extensions.hint}). */
     public RequestException withHint(String text) {
         return new RequestException(
-                code, codeText, getMessage(), path, Optional.of(text), internalJson, getCause());
+                code,
+                codeText,
+                getMessage(),
+                path,
+                Optional.of(text),
+                internalJson,
+                unknownField,
+                getCause());
     }
 
     /**
@@ -49,12 +67,20 @@ public final class RequestException extends RuntimeException {
      */
     public RequestException withInternal(String json) {
         return new RequestException(
-                code, codeText, getMessage(), path, hint, Optional.of(json), getCause());
+                code,
+                codeText,
+                getMessage(),
+                path,
+                hint,
+                Optional.of(json),
+                unknownField,
+                getCause());
     }
 
     /** The same failure, remembering for the log what raised it; the client never sees it. */
     public RequestException causedBy(Throwable reason) {
-        return new RequestException(code, codeText, getMessage(), path, hint, internalJson, reason);
+        return new RequestException(
+                code, codeText, getMessage(), path, hint, internalJson, unknownField, reason);
     }
 
     /**
@@ -62,7 +88,21 @@ public final class RequestException extends RuntimeException {
      * #code()} stays what it was.
      */
     public RequestException withCodeText(String text) {
-        return new RequestException(code, text, getMessage(), path, hint, internalJson, getCause());
+        return new RequestException(
+                code, text, getMessage(), path, hint, internalJson, unknownField, getCause());
+    }
+
+    /** The same failure, with what it is that the type lacks; the client is not told of it. */
+    public RequestException withUnknownField(UnknownField field) {
+        return new RequestException(
+                code,
+                codeText,
+                getMessage(),
+                path,
+                hint,
+                internalJson,
+                Optional.of(field),
+                getCause());
     }
 
     public ErrorCode code() {
@@ -85,5 +125,10 @@ public final class RequestException extends RuntimeException {
     /** A JSON value as text, for administrators only. */
     public Optional<String> internalJson() {
         return internalJson;
+    }
+
+    /** Which field the type does not have, where that is what is wrong. */
+    public Optional<UnknownField> unknownField() {
+        return unknownField;
     }
 }

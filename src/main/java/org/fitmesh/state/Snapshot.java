@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fitmesh.auth.Session;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -16,6 +17,7 @@ import org.fitmesh.graphql.operation.VariableShape;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.plan.Planner;
+import org.fitmesh.schema.MissingPermission;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.RoleSchemas;
 
@@ -84,6 +86,22 @@ public final class Snapshot {
      */
     public RoleSchema schema(String role, boolean usesBackendOnly) {
         return schemas.of(role, usesBackendOnly);
+    }
+
+    /**
+     * A failure with the permission that it lacks as its hint, when the administrator would not
+     * have failed there; else the failure as it is. To be shown to administrators alone: it tells
+     * what others must not know to exist.
+     *
+     * @param role the role that asked
+     * @param seen what it saw
+     */
+    public RequestException withMissingPermission(
+            RequestException failure, String role, RoleSchema seen) {
+        MissingPermission missing =
+                new MissingPermission(
+                        role, seen, schemas.of(role, true), schemas.of(Session.ADMIN));
+        return failure.unknownField().flatMap(missing::of).map(failure::withHint).orElse(failure);
     }
 
     /** How many roles have a schema of their own. */

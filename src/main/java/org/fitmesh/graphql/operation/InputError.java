@@ -16,6 +16,7 @@ import java.util.Collection;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.error.UnknownField;
 
 /** Hasura's words for values that do not fit their place. */
 final class InputError {
@@ -58,7 +59,8 @@ final class InputError {
     }
 
     static RequestException unknownField(String field, String typeName, ErrorPath path) {
-        return invalid("field '" + field + "' not found in type: '" + typeName + "'", path);
+        return invalid("field '" + field + "' not found in type: '" + typeName + "'", path)
+                .withUnknownField(new UnknownField(typeName, field));
     }
 
     static RequestException missing(String field, ErrorPath path) {

@@ -1,0 +1,64 @@
+package org.fitmesh.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.fitmesh.auth.Session;
+import org.fitmesh.error.UnknownField;
+import org.fitmesh.execute.KitchenDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MissingPermissionTest {
+    private static KitchenDatabase database;
+
+    @BeforeAll
+    static void start() {
+        database = KitchenDatabase.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            textBlock =
+                    """
+                    stranger | query_root | users | the role 'stranger' has no select permission on table 'public.users'
+                    user | query_root | users_aggregate | the select permission of role 'user' on table 'public.users' does not allow aggregations
+                    user | mutation_root | delete_users | the role 'user' has no delete permission on table 'public.users'
+                    user | mutation_root | insert_journal | the role 'user' has no insert permission on table 'public.journal'
+                    coach | mutation_root | update_users_many | the role 'coach' has no update permission on table 'public.users'
+                    drafter | mutation_root | insert_journal_one | the role 'drafter' has no select permission on table 'public.journal'
+                    backend | mutation_root | update_sessions | the update permission of role 'backend' on table 'public.sessions' is backend_only, which needs the header x-hasura-use-backend-only-permissions: true
+                    user | users | email | the role 'user' has no select permission for column 'email' of table 'public.users'
+                    user | users_bool_exp | email | the role 'user' has no select permission for column 'email' of table 'public.users'
+                    user | users | total_effort | the role 'user' has no select permission for computed field 'total_effort' of table 'public.users'
+                    strong | users | sessions | the role 'strong' has no select permission on table 'public.sessions'
+                    coach | users | trainees_aggregate | the select permission of role 'coach' on table 'public.users' does not allow aggregations
+                    user | sessions_insert_input | user_id | the role 'user' has no insert permission for column 'user_id' of table 'public.sessions'
+                    user | users_set_input | favourite | the role 'user' has no update permission for column 'favourite' of table 'public.users'
+                    drafter | journal_mutation_response | returning | the role 'drafter' has no select permission on table 'public.journal'
+                    """)
+    void namesThePermission(String role, String type, String field, String hint) {
+        assertThat(missing(role).of(new UnknownField(type, field))).contains(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"query_root,nothing", "users,nothing", "nothing,id", "users_bool_exp,nothing"})
+    void saysNothingOfWhatTheAdministratorLacksToo(String type, String field) {
+        assertThat(missing("user").of(new UnknownField(type, field))).isEmpty();
+    }
+
+    private static MissingPermission missing(String role) {
+        RoleSchemas schemas = database.schemas();
+        return new MissingPermission(
+                role, schemas.of(role), schemas.of(role, true), schemas.of(Session.ADMIN));
+    }
+}
