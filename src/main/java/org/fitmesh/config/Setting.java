@@ -46,7 +46,11 @@ public enum Setting {
             "a null in a comparison, such as {_eq: null}, counts as true, as in Hasura v1, instead of"
                     + " being refused; dangerous where a variable is null by mistake"),
     HASURA_GRAPHQL_DEV_MODE(
-            Kind.FLAG, "false", "errors carry extensions.internal for every role", Change.LIVE),
+            Kind.FLAG,
+            "false",
+            "errors carry extensions.internal for every role, and tell administrators in another role"
+                    + " which permission it lacks (extensions.hint)",
+            Change.LIVE),
     HASURA_GRAPHQL_ADMIN_INTERNAL_ERRORS(
             Kind.FLAG, "true", "errors carry extensions.internal for the role admin", Change.LIVE),
     HASURA_GRAPHQL_PRESERVE_401_ERRORS(
