@@ -21,7 +21,8 @@ public final class ApplicationServer implements AutoCloseable {
     private static final int HTTP_TIMEOUT_MILLIS = 10_000;
 
     private final ServerOptions options;
-    private final Process process;
+    private volatile Process process;
+    private boolean startedAgain;
 
     private ApplicationServer(ServerOptions options, Process process) {
         this.options = options;
@@ -30,6 +31,10 @@ public final class ApplicationServer implements AutoCloseable {
 
     /** Starts the process; {@link #awaitHealthy()} waits for the application. */
     public static ApplicationServer start(ServerOptions options) throws IOException {
+        return new ApplicationServer(options, process(options));
+    }
+
+    private static Process process(ServerOptions options) throws IOException {
         ProcessBuilder builder =
                 switch (options.kind()) {
                     case PAYARA_MICRO -> PayaraMicro.process(options);
@@ -42,7 +47,7 @@ public final class ApplicationServer implements AutoCloseable {
         builder.redirectInput(Redirect.PIPE).redirectErrorStream(true);
         Path log = options.log();
         builder.redirectOutput(log == null ? Redirect.INHERIT : Redirect.to(log.toFile()));
-        return new ApplicationServer(options, builder.start());
+        return builder.start();
     }
 
     /** Asks the process to end, waits for that, and starts another with the same options. */
@@ -62,7 +67,8 @@ public final class ApplicationServer implements AutoCloseable {
     }
 
     /**
-     * Waits until {@code GET /healthz} answers 200.
+     * Waits until {@code GET /healthz} answers 200. A server that has lost a race with itself at
+     * boot is started once more.
      *
      * @throws StartFailure when the process ends, the deployment fails or time runs out
      */
@@ -82,11 +88,23 @@ public final class ApplicationServer implements AutoCloseable {
             boolean ready = logSays(options.kind().readyText());
             int status = status(path);
             if (status == 200) return;
-            if (!process.isAlive()) throw failure("The server has ended.");
+            if (!process.isAlive()) startAgainAfterBootRace();
             if (ready && status == 404) throw failure("The application was not deployed.");
             Thread.sleep(POLL_MILLIS);
         }
         throw failure("No answer 200 from " + url() + path + " for " + START_SECONDS + " s.");
+    }
+
+    private void startAgainAfterBootRace() throws StartFailure {
+        if (startedAgain || !BootRace.endedTheServer(log())) {
+            throw failure("The server has ended.");
+        }
+        startedAgain = true;
+        try {
+            process = process(options);
+        } catch (IOException e) {
+            throw new StartFailure("The server does not start again.", e);
+        }
     }
 
     /** Waits for the end of the process; returns its exit code. */
