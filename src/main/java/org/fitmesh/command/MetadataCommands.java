@@ -8,7 +8,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.fitmesh.auth.Session;
@@ -27,12 +26,6 @@ import org.fitmesh.state.Snapshots;
 @ApplicationScoped
 public class MetadataCommands {
     private static final Logger LOG = System.getLogger(MetadataCommands.class.getName());
-
-    /**
-     * Changing the triggers of a table waits for transactions on it, and meanwhile others wait for
-     * the change: rather give up than let all writes stand.
-     */
-    private static final String PATIENCE = "set local lock_timeout = '5s'";
 
     @Inject @FitmeshDatabase private DataSource dataSource;
 
@@ -103,9 +96,10 @@ public class MetadataCommands {
     private JsonNode run(Command command, Call call, Asked asked) throws SQLException {
         Work work;
         JsonNode answer;
-        try (Connection connection = dataSource.getConnection()) {
+        try (CommandTransaction transaction = CommandTransaction.begin(dataSource)) {
+            Connection connection = transaction.connection();
             work = new Work(connection, store, candidates, snapshots, capture, asked);
-            answer = inTransaction(connection, command, call, work);
+            answer = inTransaction(transaction, command, call, work);
         }
         afterCommit(work);
         return answer;
@@ -137,42 +131,15 @@ public class MetadataCommands {
     }
 
     private static JsonNode inTransaction(
-            Connection connection, Command command, Call call, Work work) throws SQLException {
-        connection.setAutoCommit(false);
-        boolean committed = false;
+            CommandTransaction transaction, Command command, Call call, Work work)
+            throws SQLException {
         try {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(PATIENCE);
-            }
             JsonNode answer = command.run(call, work);
             work.store();
-            connection.commit();
-            committed = true;
+            transaction.commit();
             return answer;
         } finally {
-            end(connection, committed, work.hasRunSql());
-        }
-    }
-
-    /** What made it fail is what the client must read, even when the connection is gone too. */
-    private static void end(Connection connection, boolean committed, boolean hasRunSql) {
-        try {
-            if (!committed) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(true);
-            if (hasRunSql) {
-                forgetSettings(connection);
-            }
-        } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "the connection is lost", e);
-        }
-    }
-
-    /** Others use the connection after this: with their own role and search path. */
-    private static void forgetSettings(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set session authorization default; reset all");
+            if (work.hasRunSql()) transaction.hasRunSql();
         }
     }
 

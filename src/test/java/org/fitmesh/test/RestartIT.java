@@ -41,9 +41,7 @@ class RestartIT {
     @Test
     void brokenConnectionsOfThePoolAreReplaced() throws Exception {
         assertThat(ask(SESSIONS)).isEqualTo(JOINED);
-        fitmesh.sql(
-                "select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where pid <> pg_backend_pid() and datname = current_database()");
+        endConnections();
 
         int failed = 0;
         for (int i = 0; i < MORE_THAN_THE_POOL; i++) {
@@ -55,12 +53,26 @@ class RestartIT {
     }
 
     @Test
+    void aCommandFindsAConnectionThatLives() throws Exception {
+        String reload = "{\"type\": \"reload_metadata\", \"args\": {}}";
+        endConnections();
+
+        assertThat(fitmesh.metadata(reload).status()).isEqualTo(200);
+    }
+
+    @Test
     void aRestartedDatabaseIsFoundAgain() throws Exception {
         fitmesh.restartDatabase();
 
         eventually(() -> assertThat(ask(SESSIONS)).isEqualTo(JOINED));
         assertThat(insert("after-database")).contains("\"affected_rows\":1");
         assertThat(ask(SESSIONS)).isEqualTo(JOINED);
+    }
+
+    private void endConnections() throws Exception {
+        fitmesh.sql(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where pid <> pg_backend_pid() and datname = current_database()");
     }
 
     private String insert(String id) {
