@@ -100,6 +100,7 @@ class ArchitectureTest {
                     "remote",
                     "a remote knows nothing of tables, SQL or HTTP serving",
                     "auth",
+                    "concurrent",
                     "config",
                     "error",
                     "graphql",

@@ -37,13 +37,22 @@ public final class ApplicationThreads implements Executor {
      */
     @Override
     public void execute(Runnable task) {
-        Thread thread = newThread(task);
-        thread.setName("fitmesh-" + name + "-" + NUMBER.incrementAndGet());
-        thread.setDaemon(true);
-        thread.start();
+        newThread(task).start();
     }
 
-    private Thread newThread(Runnable task) {
+    /**
+     * A thread that is not started.
+     *
+     * @throws RejectedExecutionException when the server is stopping
+     */
+    Thread newThread(Runnable task) {
+        Thread thread = ofContainer(task);
+        thread.setName("fitmesh-" + name + "-" + NUMBER.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Thread ofContainer(Runnable task) {
         Thread thread;
         try {
             thread = container.newThread(task);

@@ -1,6 +1,7 @@
 package org.fitmesh.config;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 
@@ -17,6 +18,7 @@ public final class DatabaseContact {
     private volatile Thread asking;
     private volatile String away = "";
     private volatile long changed = System.nanoTime();
+    private volatile boolean ended;
 
     private DatabaseContact() {}
 
@@ -85,8 +87,16 @@ public final class DatabaseContact {
         return false;
     }
 
+    /** The application has stopped: nobody is given a connection any more. */
+    public void end() {
+        ended = true;
+    }
+
     /** Fails while PostgreSQL is away, unless the caller is who looks for it. */
     void require() throws SQLException {
+        if (ended) {
+            throw new SQLNonTransientConnectionException("the application has stopped", "08003");
+        }
         String reason = away;
         if (!reason.isEmpty() && Thread.currentThread() != asking) {
             throw new SQLTransientConnectionException(

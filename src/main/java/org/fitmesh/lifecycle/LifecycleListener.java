@@ -1,11 +1,13 @@
 package org.fitmesh.lifecycle;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.RegisteredDrivers;
 
 /**
@@ -17,6 +19,7 @@ public class LifecycleListener implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(LifecycleListener.class.getName());
 
     @Inject private Lifecycle lifecycle;
+    @Inject private Event<Stopped> stopped;
 
     private TerminationSignal signal;
 
@@ -32,7 +35,18 @@ public class LifecycleListener implements ServletContextListener {
             signal.remove();
         }
         lifecycle.stop();
+        leaveDatabase();
         removeDrivers();
+    }
+
+    /** Who asked for a connection afterwards would make the server set up the pool again. */
+    private void leaveDatabase() {
+        try {
+            stopped.fire(new Stopped());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "somebody has not let go of the database", e);
+        }
+        DatabaseContact.ofApplication().end();
     }
 
     private static void removeDrivers() {

@@ -3,7 +3,7 @@ package org.fitmesh.remote;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,13 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -38,11 +36,11 @@ import org.fitmesh.telemetry.RemoteCalls;
 public class RemoteSchemas {
     private static final Logger LOG = System.getLogger(RemoteSchemas.class.getName());
 
-    @Resource private ManagedScheduledExecutorService containerTimer;
+    @Resource private ManagedThreadFactory container;
     @Inject private Event<RemoteSchemaChanged> event;
     @Inject private RemoteCalls calls;
 
-    private ScheduledExecutorService timer;
+    private ApplicationTimer timer;
     private Consumer<RemoteSchemaChanged> announce;
     private Duration retry = Duration.ofSeconds(5);
     private volatile Map<String, RemoteSource> sources = Map.of();
@@ -52,7 +50,7 @@ public class RemoteSchemas {
     public RemoteSchemas() {}
 
     /** Outside a container. */
-    RemoteSchemas(ScheduledExecutorService timer, Consumer<RemoteSchemaChanged> announce) {
+    RemoteSchemas(ApplicationTimer timer, Consumer<RemoteSchemaChanged> announce) {
         this.timer = timer;
         this.announce = announce;
         this.calls = new RemoteCalls();
@@ -60,7 +58,7 @@ public class RemoteSchemas {
 
     @PostConstruct
     void useContainer() {
-        timer = containerTimer;
+        timer = ApplicationTimer.ofThreads(container, "remotes");
         announce = event::fire;
     }
 
@@ -238,7 +236,7 @@ public class RemoteSchemas {
 
     private void later(Duration wait, Runnable task) {
         try {
-            Future<?> unused = timer.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+            timer.after(wait, task);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the server is stopping");
         }
@@ -248,6 +246,7 @@ public class RemoteSchemas {
     void close() {
         Map<String, RemoteSource> last = sources;
         sources = Map.of();
+        timer.end();
         last.values().forEach(RemoteSource::close);
     }
 }

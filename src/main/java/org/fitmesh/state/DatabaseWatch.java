@@ -3,6 +3,7 @@ package org.fitmesh.state;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.GuardedDataSource;
 import org.fitmesh.config.Settings;
+import org.fitmesh.lifecycle.Stopped;
 
 /**
  * Asks PostgreSQL four times a second whether it is there, on a connection of its own out of the
@@ -54,6 +56,10 @@ public class DatabaseWatch {
         } catch (RejectedExecutionException e) {
             LOG.log(Level.WARNING, "nobody looks whether PostgreSQL answers: {0}", e.getMessage());
         }
+    }
+
+    void onStopped(@Observes Stopped event) {
+        stop();
     }
 
     /** Waits a moment for the connection to be back: the pool goes with the application. */

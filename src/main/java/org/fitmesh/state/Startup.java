@@ -6,14 +6,15 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.fitmesh.config.Application;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
@@ -29,11 +30,11 @@ import org.flywaydb.core.api.FlywayException;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Startup {
     private static final Logger LOG = System.getLogger(Startup.class.getName());
-    private static final long RETRY_SECONDS = 2;
+    private static final Duration RETRY = Duration.ofSeconds(2);
 
     @Inject @FitmeshDatabase private DataSource dataSource;
 
-    @Resource private ManagedScheduledExecutorService executor;
+    @Resource private ManagedThreadFactory container;
 
     @Inject private Settings settings;
     @Inject private ObservedEntities observedEntities;
@@ -41,12 +42,14 @@ public class Startup {
     @Inject private DatabaseWatch watch;
 
     private final RareLog log = new RareLog(LOG);
+    private ApplicationTimer timer;
     private volatile boolean over;
 
     @PostConstruct
     void begin() {
         watch.start();
-        executor.execute(this::attempt);
+        timer = ApplicationTimer.ofThreads(container, "start");
+        timer.after(Duration.ZERO, this::attempt);
     }
 
     private void attempt() {
@@ -60,20 +63,20 @@ public class Startup {
         } catch (FlywayException | SQLException e) {
             log.warn(
                     "not ready, tried again every "
-                            + RETRY_SECONDS
+                            + RETRY.toSeconds()
                             + " s: "
                             + String.valueOf(e.getMessage()).strip());
             again();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "not ready, tried again in " + RETRY_SECONDS + " s", e);
+            LOG.log(Level.ERROR, "not ready, tried again in " + RETRY.toSeconds() + " s", e);
             again();
         }
     }
 
     @PreDestroy
     void end() {
-        // Of an application whose start has failed, the server does not end the tasks.
         over = true;
+        timer.end();
         watch.stop();
     }
 
@@ -82,7 +85,7 @@ public class Startup {
             return;
         }
         try {
-            executor.schedule(this::attempt, RETRY_SECONDS, TimeUnit.SECONDS);
+            timer.after(RETRY, this::attempt);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the server is stopping");
         }

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class RemoteSchemasTest {
     private static final Duration SOON = Duration.ofMillis(20);
 
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+    private final ApplicationTimer timer = ApplicationTimer.ofThreads(Thread::new, "test");
     private final BlockingQueue<RemoteSchemaChanged> events = new LinkedBlockingQueue<>();
     private final RemoteSchemas schemas = new RemoteSchemas(timer, events::add);
     private final RemoteServer server = new RemoteServer();
@@ -31,7 +30,7 @@ class RemoteSchemasTest {
     @AfterEach
     void stop() {
         schemas.close();
-        timer.shutdownNow();
+        timer.end();
         server.close();
     }
 

@@ -13,15 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.ActiveTrigger;
 import org.fitmesh.event.ActiveTrigger.Target;
@@ -54,7 +52,7 @@ final class DeliveryNode implements Unfinished {
     private final Settings.Events settings;
     private final Supplier<EventTriggers> triggers;
     private final Executor executor;
-    private final ScheduledExecutorService timer;
+    private final ApplicationTimer timer;
     private final EventMetrics metrics;
     private final Claims claims;
     private final Outage outage = new Outage();
@@ -79,7 +77,7 @@ final class DeliveryNode implements Unfinished {
             Supplier<EventTriggers> triggers,
             DataSource database,
             Executor executor,
-            ScheduledExecutorService timer,
+            ApplicationTimer timer,
             ObserverDelivery.Call observer,
             EventMetrics metrics,
             Traces traces) {
@@ -275,7 +273,7 @@ final class DeliveryNode implements Unfinished {
             return;
         }
         try {
-            Future<?> unused = timer.schedule(this::tick, TICK.toMillis(), TimeUnit.MILLISECONDS);
+            timer.after(TICK, this::tick);
         } catch (RejectedExecutionException e) {
             ticking.set(false);
             LOG.log(Level.DEBUG, "the server is stopping");

@@ -2,7 +2,6 @@ package org.fitmesh.event.delivery;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,11 +12,13 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.fitmesh.concurrent.ApplicationThreads;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.fitmesh.concurrent.Workers;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.event.EventsCaptured;
+import org.fitmesh.lifecycle.Stopped;
 import org.fitmesh.lifecycle.Stopping;
 import org.fitmesh.telemetry.metric.EventMetrics;
 import org.fitmesh.telemetry.trace.Traces;
@@ -39,7 +40,6 @@ public class Dispatcher {
     @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Resource private ManagedThreadFactory container;
-    @Resource private ManagedScheduledExecutorService timer;
 
     @Inject private Settings settings;
     @Inject private EventTriggersInForce triggers;
@@ -47,11 +47,13 @@ public class Dispatcher {
     @Inject private EventMetrics metrics;
     @Inject private Traces traces;
 
+    private ApplicationTimer timer;
     private DeliveryNode node;
     private EventListener listener;
 
     @PostConstruct
     void prepare() {
+        timer = ApplicationTimer.ofOneThread(container, "ticks");
         node =
                 new DeliveryNode(
                         settings.events(),
@@ -100,10 +102,16 @@ public class Dispatcher {
         stopping.waitFor(node);
     }
 
+    void onStopped(@Observes Stopped event) {
+        listener.stop();
+        listener.awaitEnd();
+    }
+
     /** Ends what is under way, within some seconds. */
     void stop() {
         listener.stop();
         node.stop(STOP_PATIENCE);
+        timer.end();
         listener.awaitEnd();
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.fitmesh.config.Settings;
 import org.fitmesh.dev.webhook.Delivery;
 import org.fitmesh.dev.webhook.WebhookReceiver;
@@ -43,7 +43,7 @@ abstract class DeliveryNodes {
     static DataSource database;
     static WebhookReceiver receiver;
     static ExecutorService executor;
-    static ScheduledExecutorService timer;
+    static ApplicationTimer timer;
 
     final List<DeliveryNode> nodes = new ArrayList<>();
     final List<Deliveries> observed = new CopyOnWriteArrayList<>();
@@ -56,12 +56,12 @@ abstract class DeliveryNodes {
         Migrations.run(database, false);
         receiver = WebhookReceiver.start(0);
         executor = Executors.newCachedThreadPool();
-        timer = Executors.newScheduledThreadPool(1);
+        timer = ApplicationTimer.ofThreads(Thread::new, "test");
     }
 
     @AfterAll
     static void stop() throws Exception {
-        timer.shutdown();
+        timer.end();
         executor.shutdown();
         receiver.close();
         postgres.close();
