@@ -24,6 +24,11 @@ public class EventTriggersInForce {
         return versioned;
     }
 
+    /** Whether there is a snapshot: before the first, Fitmesh's own tables may be missing. */
+    public boolean known() {
+        return versioned.version() > 0;
+    }
+
     /** A new snapshot came into force. */
     public void set(long version, EventTriggers inForce) {
         this.versioned = new Versioned(version, inForce);

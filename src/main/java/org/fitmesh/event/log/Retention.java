@@ -13,6 +13,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
+import org.fitmesh.event.EventTriggersInForce;
 
 /**
  * Removes events that are through and old, with their invocations. In small batches, each its own
@@ -30,6 +31,7 @@ public class Retention {
     @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Inject private Settings settings;
+    @Inject private EventTriggersInForce triggers;
 
     private boolean failing;
 
@@ -37,14 +39,18 @@ public class Retention {
     public Retention() {}
 
     /** Outside a container. */
-    Retention(DataSource dataSource, Settings settings) {
+    Retention(DataSource dataSource, Settings settings, EventTriggersInForce triggers) {
         this.dataSource = dataSource;
         this.settings = settings;
+        this.triggers = triggers;
     }
 
     /** The container's timer. */
     @Schedule(second = "30", minute = "*", hour = "*", persistent = false)
     void removeOld() {
+        if (!triggers.known()) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection()) {
             EventRemoval removal = new EventRemoval(connection);
             long end = System.nanoTime() + LONGEST.toNanos();

@@ -25,6 +25,7 @@ import javax.sql.DataSource;
 import org.fitmesh.config.Application;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.Settings;
+import org.fitmesh.event.EventTriggersInForce;
 import org.fitmesh.fit.hygraph.Hygraph;
 import org.fitmesh.fit.hygraph.HygraphClient;
 import org.fitmesh.lifecycle.Lifecycle;
@@ -51,6 +52,7 @@ public class PopularityTimer {
     @Inject private Settings settings;
     @Inject private Hygraph hygraph;
     @Inject private Lifecycle lifecycle;
+    @Inject private EventTriggersInForce triggers;
 
     private final AtomicBoolean busy = new AtomicBoolean();
     private PopularityPusher pusher;
@@ -83,7 +85,7 @@ public class PopularityTimer {
 
     @Timeout
     void tick(Timer timer) {
-        if (lifecycle.isStopping()) {
+        if (lifecycle.isStopping() || !triggers.known()) {
             return;
         }
         if (timer.getInfo().equals(FORGET)) {

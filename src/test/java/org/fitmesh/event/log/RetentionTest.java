@@ -14,6 +14,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.fitmesh.config.SettingsReader;
+import org.fitmesh.event.EventTriggers;
+import org.fitmesh.event.EventTriggersInForce;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,8 +26,23 @@ class RetentionTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aFailureIsToldOnceAndNeverThrown(Exception failure) {
+        EventTriggersInForce inForce = new EventTriggersInForce();
+        inForce.set(1, EventTriggers.NONE);
+        assertThat(toldOf(inForce, failure))
+                .extracting(LogRecord::getLevel)
+                .containsExactly(Level.WARNING);
+    }
+
+    @Test
+    void nothingIsRemovedBeforeTheTablesAreThere() {
+        assertThat(toldOf(new EventTriggersInForce(), new SQLException("no such relation")))
+                .isEmpty();
+    }
+
+    private static List<LogRecord> toldOf(EventTriggersInForce inForce, Exception failure) {
         Retention retention =
-                new Retention(failing(failure), SettingsReader.read(name -> Optional.empty()));
+                new Retention(
+                        failing(failure), SettingsReader.read(name -> Optional.empty()), inForce);
         List<LogRecord> told = new ArrayList<>();
         Logger log = Logger.getLogger(Retention.class.getName());
         Handler handler = collecting(told);
@@ -35,7 +53,7 @@ class RetentionTest {
         } finally {
             log.removeHandler(handler);
         }
-        assertThat(told).extracting(LogRecord::getLevel).containsExactly(Level.WARNING);
+        return told;
     }
 
     static Stream<Exception> failures() {
