@@ -15,7 +15,8 @@ import java.util.function.LongSupplier;
  */
 @ApplicationScoped
 public class LiveSettings {
-    static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** With what Payara remembers them (microprofile-config.properties): five seconds. */
+    static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     private static final Logger LOG = System.getLogger(LiveSettings.class.getName());
 

@@ -2,9 +2,12 @@ package org.fitmesh.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,19 @@ class LiveSettingsTest {
 
         now.addAndGet(LiveSettings.KEPT_NANOS + 1);
         assertThat(live.current().log().level()).isEqualTo(LogLevel.ERROR);
+    }
+
+    /** By itself it remembers them for a minute. */
+    @Test
+    void payaraRemembersValuesForLessThanTheFiveSecondsThatAreDocumented() throws Exception {
+        Properties packaged = new Properties();
+        try (InputStream file =
+                getClass().getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            packaged.load(file);
+        }
+        long millis = Long.parseLong(packaged.getProperty("mp.config.cache.duration"));
+        assertThat(TimeUnit.MILLISECONDS.toNanos(millis) + LiveSettings.KEPT_NANOS)
+                .isLessThanOrEqualTo(TimeUnit.SECONDS.toNanos(5));
     }
 
     @Test

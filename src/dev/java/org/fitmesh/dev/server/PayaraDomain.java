@@ -21,6 +21,17 @@ final class PayaraDomain {
     private static final Pattern HTTP_LISTENER =
             Pattern.compile("( port=\")\\d+(\" (?:name|protocol)=\"http-listener-1\")");
 
+    private static final String CONFIGURATION = "<config name=\"server-config\">";
+
+    /**
+     * The server would add this to its configuration while it deploys the WAR at boot, which on a
+     * busy machine makes two of its threads wait for each other, for three minutes.
+     */
+    private static final String JMS =
+            "<jms-service type=\"EMBEDDED\" default-jms-host=\"default_JMS_host\"><jms-host"
+                    + " name=\"default_JMS_host\" host=\"localhost\""
+                    + " port=\"${JMS_PROVIDER_PORT}\"/></jms-service>";
+
     private PayaraDomain() {}
 
     /**
@@ -42,7 +53,7 @@ final class PayaraDomain {
         for (Map.Entry<String, String> change : changes(options).entrySet()) {
             text = text.replace(change.getKey(), change.getValue());
         }
-        Files.writeString(file, text);
+        Files.writeString(file, text.replace(CONFIGURATION, CONFIGURATION + JMS));
         if (options.serverDataSource()) {
             Path driver = options.driver();
             Files.copy(driver, domain.resolve("lib").resolve(driver.getFileName()));
