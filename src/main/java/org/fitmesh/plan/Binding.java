@@ -3,6 +3,7 @@ package org.fitmesh.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -61,9 +62,8 @@ public final class Binding {
         if (parameter instanceof Parameter.Value value) {
             return given(value);
         }
-        if (parameter instanceof Parameter.Rows list) {
-            JsonNode objects = new VariableValues(variables).resolve(list.objects());
-            return ParameterText.rows(objects, list, written);
+        if (parameter instanceof Parameter.Rows rows) {
+            return rows(rows, written);
         }
         if (parameter instanceof Parameter.OfRow ofRow) {
             return written.keys().apply(ofRow.key());
@@ -76,23 +76,52 @@ public final class Binding {
 
     private String sessionJson() {
         if (sessionJson == null) {
-            try {
-                sessionJson = JSON.writeValueAsString(session);
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(e);
-            }
+            sessionJson = json(session);
         }
         return sessionJson;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String given(Parameter.Value value) {
         if (value.operand() instanceof Operand.SessionVariable variable) {
             return sessionVariable(variable.name());
         }
-        Operand.Given given = (Operand.Given) value.operand();
+        return ParameterText.of(
+                checked((Operand.Given) value.operand(), value.encoding()), value.encoding());
+    }
+
+    private JsonNode checked(Operand.Given given, Encoding encoding) {
         JsonNode json = new VariableValues(variables).resolve(given.source());
-        GivenValue.check(json, value.encoding(), given.path());
-        return ParameterText.of(json, value.encoding());
+        GivenValue.check(json, encoding, given.path());
+        return json;
+    }
+
+    /** A value is written as it is where it has a parameter of its own, and so means the same. */
+    private String rows(Parameter.Rows parameter, Written written) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Map<String, Operand.Given> object : parameter.objects()) {
+            ObjectNode row = rows.addObject();
+            object.forEach(
+                    (name, given) -> {
+                        Encoding encoding = parameter.columns().get(name);
+                        row.set(name, ParameterText.inRow(checked(given, encoding), encoding));
+                    });
+        }
+        for (int i = 0; i < parameter.ofRows().size(); i++) {
+            ObjectNode row = (ObjectNode) rows.get(i);
+            parameter
+                    .ofRows()
+                    .get(i)
+                    .forEach((name, key) -> row.put(name, written.keys().apply(key)));
+        }
+        return json(rows);
     }
 
     private String sessionVariable(String name) {

@@ -2,8 +2,6 @@ package org.fitmesh.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.plan.table.WrittenKey;
 import org.fitmesh.schema.filter.Operand;
 
@@ -16,11 +14,14 @@ public sealed interface Parameter {
     /**
      * The rows of an insert, as one JSON list of objects.
      *
-     * @param objects gives that list
-     * @param integers the keys whose numbers are written as {@link Encoding#INTEGER}
-     * @param ofRows for each object what rows that were written before add to it
+     * @param objects for each row, column to value
+     * @param columns how the values of each column are written
+     * @param ofRows for each object what rows that were written before add to it; empty: nothing
      */
-    record Rows(ValueSource objects, Set<String> integers, List<Map<String, WrittenKey>> ofRows)
+    record Rows(
+            List<Map<String, Operand.Given>> objects,
+            Map<String, Encoding> columns,
+            List<Map<String, WrittenKey>> ofRows)
             implements Parameter {}
 
     /** A value of a row that was written before, as PostgreSQL wrote it as text. */

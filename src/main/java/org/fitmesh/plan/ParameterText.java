@@ -3,12 +3,10 @@ package org.fitmesh.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Writes JSON values as the text of parameters. */
@@ -64,47 +62,15 @@ final class ParameterText {
         return whole ? number.toBigIntegerExact().toString() : scalar(value);
     }
 
-    /** A list of objects as JSON; the numbers of some of their keys are integers. */
-    static String rows(JsonNode list, Set<String> integers) {
-        return json(withIntegers(list, integers));
-    }
-
-    /** The same with what rows that were written before add to each object. */
-    static String rows(JsonNode list, Parameter.Rows parameter, Written written) {
-        ArrayNode rows = withIntegers(list, parameter.integers());
-        for (int i = 0; i < parameter.ofRows().size(); i++) {
-            ObjectNode row = (ObjectNode) rows.get(i);
-            parameter
-                    .ofRows()
-                    .get(i)
-                    .forEach((name, key) -> row.put(name, written.keys().apply(key)));
+    /**
+     * The same for a value among those of a row that travels as JSON: PostgreSQL takes a string
+     * there as the text of any type but json and jsonb, whose values are as they are.
+     */
+    static JsonNode inRow(JsonNode value, Encoding encoding) {
+        if (encoding == Encoding.JSON || value.isTextual() || value.isNull()) {
+            return value;
         }
-        return json(rows);
-    }
-
-    private static ArrayNode withIntegers(JsonNode list, Set<String> integers) {
-        ArrayNode rows = JSON.createArrayNode();
-        for (JsonNode object : list) {
-            ObjectNode row = rows.addObject();
-            object.properties()
-                    .forEach(
-                            e ->
-                                    row.set(
-                                            e.getKey(),
-                                            integers.contains(e.getKey())
-                                                    ? integers(e.getValue())
-                                                    : e.getValue()));
-        }
-        return rows;
-    }
-
-    private static JsonNode integers(JsonNode value) {
-        if (value.isArray()) {
-            ArrayNode list = JSON.createArrayNode();
-            value.forEach(element -> list.add(integers(element)));
-            return list;
-        }
-        return value.isNumber() ? JSON.getNodeFactory().textNode(integer(value)) : value;
+        return TextNode.valueOf(of(value, encoding));
     }
 
     /**

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.ValueSource;
@@ -59,12 +58,34 @@ class BindingTest {
         assertThat(values).containsExactly("{\"x-hasura-user-id\":\"a\\\"b\"}");
     }
 
+    @Test
+    void refusesAValueOfTheWrongKindInARowThere() {
+        Binding binding = new Binding(JSON.objectNode(), Map.of());
+        Parameter rows =
+                rows(
+                        new ValueSource.Constant(JSON.numberNode(1)),
+                        Encoding.STRING,
+                        ErrorPath.ROOT.key("there"));
+
+        assertThatThrownBy(() -> binding.values(List.of(rows), null))
+                .isInstanceOf(RequestException.class)
+                .hasMessage("parsing Text failed, expected String, but encountered Number")
+                .extracting(e -> ((RequestException) e).path().text())
+                .isEqualTo("$.there");
+    }
+
     private static Parameter given(ValueSource source) {
         return new Parameter.Value(new Operand.Given(source, ErrorPath.ROOT), Encoding.TEXT);
     }
 
     private static Parameter rows(ValueSource id) {
-        ValueSource row = new ValueSource.ObjectOf(Map.of("id", id));
-        return new Parameter.Rows(new ValueSource.ListOf(List.of(row)), Set.of("id"), List.of());
+        return rows(id, Encoding.INTEGER, ErrorPath.ROOT);
+    }
+
+    private static Parameter rows(ValueSource id, Encoding encoding, ErrorPath path) {
+        return new Parameter.Rows(
+                List.of(Map.of("id", new Operand.Given(id, path))),
+                Map.of("id", encoding),
+                List.of());
     }
 }

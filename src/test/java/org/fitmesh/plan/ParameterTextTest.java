@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,20 +44,24 @@ class ParameterTextTest {
         assertThat(ParameterText.of(value, encoding)).isEqualTo(c.get("text").textValue());
     }
 
+    @TestFactory
+    Stream<DynamicTest> writesTheSameAmongTheValuesOfARow() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("parameter-texts.yaml")) {
+            return StreamSupport.stream(YAML.readTree(in).spliterator(), false)
+                    .filter(c -> !c.get("encoding").textValue().startsWith("JSON"))
+                    .map(c -> DynamicTest.dynamicTest(name(c), () -> compareInRow(c)));
+        }
+    }
+
+    private static void compareInRow(JsonNode c) throws IOException {
+        Encoding encoding = Encoding.valueOf(c.get("encoding").textValue());
+        JsonNode value = JSON.readTree(c.get("value").textValue());
+        assertThat(ParameterText.inRow(value, encoding)).isEqualTo(c.get("text"));
+    }
+
     @Test
-    void writesIntegersOfRowsWhereTheyAreExpected() throws IOException {
-        JsonNode rows =
-                JSON.readTree(
-                        """
-                        [{"n": 2.0, "list": [1.0, null, [3.0]], "json": {"n": 2.0}, "text": "2.0"},
-                         {"n": null, "list": "{1}", "json": 2.0, "text": null},
-                         {"n": "7"}]
-                        """);
-        assertThat(ParameterText.rows(rows, Set.of("n", "list")))
-                .isEqualTo(
-                        """
-                        [{"n":"2","list":["1",null,["3"]],"json":{"n":2.0},"text":"2.0"},\
-                        {"n":null,"list":"{1}","json":2.0,"text":null},\
-                        {"n":"7"}]""");
+    void leavesDocumentsOfARowAsTheyAre() throws IOException {
+        JsonNode document = JSON.readTree("{\"n\": 2.0}");
+        assertThat(ParameterText.inRow(document, Encoding.JSON)).isSameAs(document);
     }
 }

@@ -121,8 +121,12 @@ final class Compilation {
     }
 
     private static Encoding encoding(Operand operand, PgType type) {
-        return fromSession(
-                operand, type.isArray() ? arrayOf(ScalarNames.elementOf(type)) : scalar(type));
+        return fromSession(operand, encoding(type));
+    }
+
+    /** How a value of that type is written that the client gives. */
+    static Encoding encoding(PgType type) {
+        return type.isArray() ? arrayOf(ScalarNames.elementOf(type)) : scalar(type);
     }
 
     private static Encoding scalar(PgType type) {

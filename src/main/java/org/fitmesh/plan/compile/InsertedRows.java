@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fitmesh.catalog.Column;
-import org.fitmesh.graphql.operation.ValueSource;
+import org.fitmesh.plan.Encoding;
 import org.fitmesh.plan.Parameter;
 import org.fitmesh.plan.table.InsertQuery;
 import org.fitmesh.plan.table.InsertValue;
 import org.fitmesh.plan.table.WrittenKey;
 import org.fitmesh.schema.filter.Operand;
-import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.Insert;
@@ -108,7 +107,7 @@ final class InsertedRows {
     private FromItem source(Set<Column> given, String alias) {
         Expression rows =
                 compilation.parameter(
-                        new Parameter.Rows(objects(given), integers(given), ofRows()),
+                        new Parameter.Rows(objects(given), encodings(given), ofRows()),
                         SqlType.JSON);
         List<FromItem.ColumnDefinition> definitions =
                 given.stream()
@@ -120,25 +119,25 @@ final class InsertedRows {
         return new FromItem.Recordset(rows, alias, definitions);
     }
 
-    private static Set<String> integers(Set<Column> given) {
+    private static Map<String, Encoding> encodings(Set<Column> given) {
         return given.stream()
-                .filter(c -> ScalarNames.isInteger(ScalarNames.elementOf(c.effectiveType())))
-                .map(Column::name)
-                .collect(Collectors.toSet());
+                .collect(
+                        Collectors.toMap(
+                                Column::name, c -> Compilation.encoding(c.effectiveType())));
     }
 
-    private ValueSource objects(Set<Column> given) {
-        List<ValueSource> objects = new ArrayList<>();
+    private List<Map<String, Operand.Given>> objects(Set<Column> given) {
+        List<Map<String, Operand.Given>> objects = new ArrayList<>();
         for (Map<Column, InsertValue> row : query.rows()) {
-            Map<String, ValueSource> object = new LinkedHashMap<>();
+            Map<String, Operand.Given> object = new LinkedHashMap<>();
             for (Column column : given) {
                 if (row.get(column) instanceof InsertValue.Given value) {
-                    object.put(column.name(), ((Operand.Given) value.operand()).source());
+                    object.put(column.name(), (Operand.Given) value.operand());
                 }
             }
-            objects.add(new ValueSource.ObjectOf(object));
+            objects.add(object);
         }
-        return new ValueSource.ListOf(objects);
+        return objects;
     }
 
     /** What rows that were written before add to each object. */
