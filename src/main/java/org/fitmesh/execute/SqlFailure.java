@@ -31,7 +31,8 @@ final class SqlFailure {
     /**
      * The failure of a statement.
      *
-     * @param path the place that a violated constraint or a bad value is reported at
+     * @param path the place that all is reported at but what has to do with the connection or with
+     *     other transactions
      */
     static RequestException of(SQLException failure, String statement, ErrorPath path) {
         Optional<ServerError> told = ServerError.of(failure);
@@ -56,6 +57,7 @@ final class SqlFailure {
 
     private RequestException classified() {
         return switch (state) {
+            case "23001" -> constraint("Can not delete or update due to data being referred. ");
             case "23505" -> constraint("Uniqueness violation. ");
             case "23503" -> constraint("Foreign key violation. ");
             case "23502" -> constraint("Not-NULL violation. ");
@@ -67,8 +69,12 @@ final class SqlFailure {
                     failure(
                             ErrorCode.CONSTRAINT_ERROR,
                             "there is no unique or exclusion constraint on target column(s)");
+            case "42704" -> failure(ErrorCode.CONSTRAINT_ERROR, message);
             case "22025" -> failure(ErrorCode.BAD_REQUEST, message);
-            case "40001" -> atRoot(ErrorCode.CONCURRENT_UPDATE, message);
+            case "40001" ->
+                    atRoot(
+                            ErrorCode.CONCURRENT_UPDATE,
+                            "serialization failure due to concurrent update");
             case "57014" -> atRoot(ErrorCode.TIMEOUT, message);
             case "53300" -> atRoot(ErrorCode.POSTGRES_MAX_CONNECTIONS_ERROR, message);
             default -> byClass();
@@ -78,8 +84,10 @@ final class SqlFailure {
     private RequestException byClass() {
         return switch (state.substring(0, 2)) {
             case "22" -> failure(ErrorCode.DATA_EXCEPTION, message);
+            case "23" -> constraint("");
+            case "40" -> atRoot(ErrorCode.CONCURRENT_UPDATE, message);
             case "08", "57" -> atRoot(ErrorCode.POSTGRES_ERROR, "connection error");
-            default -> atRoot(ErrorCode.UNEXPECTED, "database query error");
+            default -> failure(ErrorCode.UNEXPECTED, "database query error");
         };
     }
 

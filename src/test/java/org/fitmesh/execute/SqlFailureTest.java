@@ -60,10 +60,17 @@ class SqlFailureTest {
                     select 1 / 0                                     | data-exception       | $.there | division by zero
                     select 99999999999::int                          | data-exception       | $.there | integer out of range
                     select 'ab' like 'a\\'                            | bad-request          | $.there | LIKE pattern must not end with escape character
-                    do $$begin raise exception using errcode = '40001', message = 'again'; end$$ | concurrent-update | $ | again
+                    do $$begin raise exception using errcode = '23001', message = 'kept'; end$$ | constraint-violation | $.there | Can not delete or update due to data being referred. kept
+                    do $$begin raise exception using errcode = '23000', message = 'odd'; end$$ | constraint-violation | $.there | odd
+                    insert into parent values (3) on conflict on constraint gone do nothing | constraint-error | $.there | constraint "gone" for table "parent" does not exist
+                    do $$begin raise exception 'no such luck'; end$$ | unexpected        | $.there | database query error
+                    do $$begin raise exception using errcode = '44000', message = 'not of the view'; end$$ | unexpected | $.there | database query error
+                    do $$begin raise exception using errcode = '42501', message = 'not yours'; end$$ | unexpected | $.there | database query error
+                    do $$begin raise exception using errcode = '40001', message = 'again'; end$$ | concurrent-update | $ | serialization failure due to concurrent update
+                    do $$begin raise exception using errcode = '40P01', message = 'deadlock detected'; end$$ | concurrent-update | $ | deadlock detected
                     do $$begin raise exception using errcode = '53300', message = 'full'; end$$ | postgres-max-connections-error | $ | full
                     do $$begin raise exception using errcode = '57P01', message = 'bye'; end$$ | postgres-error | $ | connection error
-                    select * from nowhere                            | unexpected           | $       | database query error
+                    select * from nowhere                            | unexpected           | $.there | database query error
                     """)
     void hasHasurasCodeAndMessage(String sql, String code, String path, String message) {
         RequestException failure = failure(sql);
