@@ -23,6 +23,11 @@ public final class CatalogReader {
     private static final int INSERT = 1 << 3;
     private static final int DELETE = 1 << 4;
 
+    /** Bits of {@code pg_trigger.tgtype}: INSTEAD OF, and INSERT or UPDATE. */
+    private static final int INSERT_TRIGGER = 1 << 6 | 1 << 2;
+
+    private static final int UPDATE_TRIGGER = 1 << 6 | 1 << 4;
+
     /** Tables of {@code pg_class c} in {@code pg_namespace n} that belong to the application. */
     static final String ARE_LISTED =
             """
@@ -60,6 +65,14 @@ public final class CatalogReader {
               a.attidentity = 'a' or a.attgenerated <> '' as always_generated,
               c.relkind <> 'v' or pg_catalog.pg_column_is_updatable(c.oid, a.attnum, true)
                 as changeable,
+              c.relkind = 'v' and """
+                    + isInstead(INSERT_TRIGGER, '3')
+                    + """
+                as inserted_instead,
+              c.relkind = 'v' and """
+                    + isInstead(UPDATE_TRIGGER, '2')
+                    + """
+                as updated_instead,
               pg_catalog.col_description(c.oid, a.attnum) as comment
             from pg_catalog.pg_class c
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -70,6 +83,23 @@ public final class CatalogReader {
                     + "order by a.attrelid, a.attnum";
 
     private CatalogReader() {}
+
+    /**
+     * Whether a trigger or a rule of a view does something instead: it gets any column, and {@code
+     * pg_column_is_updatable} knows only of those that both update and delete.
+     *
+     * @param trigger bits of {@code pg_trigger.tgtype}
+     * @param rule {@code pg_rewrite.ev_type}
+     */
+    private static String isInstead(int trigger, char rule) {
+        return """
+                (exists (select from pg_catalog.pg_trigger t
+                    where t.tgrelid = c.oid and t.tgtype & %1$d = %1$d)
+                  or exists (select from pg_catalog.pg_rewrite r
+                    where r.ev_class = c.oid and r.is_instead and r.ev_type = '%2$s'))
+                """
+                .formatted(trigger, rule);
+    }
 
     /**
      * Reads all tables and functions, those too that the user may not read or call.
@@ -145,6 +175,8 @@ public final class CatalogReader {
             return Optional.empty();
         }
         boolean changeable = row.getBoolean("changeable") && !row.getBoolean("always_generated");
+        boolean insertable = changeable || row.getBoolean("inserted_instead");
+        boolean updatable = changeable || row.getBoolean("updated_instead");
         return Optional.of(
                 new Column(
                         row.getString("attname"),
@@ -152,8 +184,8 @@ public final class CatalogReader {
                         types.underDomain(typeOid),
                         !row.getBoolean("attnotnull") && !types.refusesNull(typeOid),
                         row.getBoolean("has_default"),
-                        changeable,
-                        changeable,
+                        insertable,
+                        updatable,
                         Optional.ofNullable(row.getString("comment"))));
     }
 }

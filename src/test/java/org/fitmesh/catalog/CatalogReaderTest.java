@@ -41,7 +41,9 @@ class CatalogReaderTest {
                 .containsExactly(
                         "other.Mixed Case",
                         "account",
+                        "account_entry",
                         "account_names",
+                        "account_ruled",
                         "account_totals",
                         "far",
                         "measure",
@@ -157,6 +159,17 @@ class CatalogReaderTest {
         assertThat(table("account_totals"))
                 .matches(t -> !t.insertable() && !t.updatable() && !t.deletable());
         assertThat(table("account")).matches(t -> t.insertable() && t.deletable());
+    }
+
+    @Test
+    void aTriggerOrRuleThatInsertsInsteadTakesEveryColumn() {
+        for (String view : List.of("account_entry", "account_ruled")) {
+            assertThat(table(view)).as(view).matches(t -> t.insertable() && !t.updatable());
+            assertThat(table(view).columns().values())
+                    .as(view)
+                    .hasSize(2)
+                    .allMatch(c -> c.insertable() && !c.updatable());
+        }
     }
 
     @Test

@@ -45,6 +45,11 @@ create trigger watch before insert on account for each row execute function keep
 create trigger fitmesh_watch before insert on membership for each row execute function keep();
 
 create view account_names as select number, number * 2 as loud from account;
+create view account_entry as select number, count(*) over () as n from account;
+create trigger enter instead of insert on account_entry for each row execute function keep();
+create view account_ruled as select number, count(*) over () as n from account;
+create rule enter as on insert to account_ruled
+  do instead insert into account (number) values (new.number) returning number, 1::bigint;
 create materialized view account_totals as select count(*) as n from account;
 
 create table measure (id int primary key, value int) partition by range (id);
