@@ -195,7 +195,8 @@ public record RoleSchemas(
                 if (field instanceof JoinField.Offered offered) {
                     fields.put(
                             relationship.name(),
-                            new TableField.RemoteField(relationship, offered.definition()));
+                            new TableField.RemoteField(
+                                    relationship, offered.definition(), offered.inputs()));
                 } else {
                     inconsistencies.add(((JoinField.Refused) field).inconsistency());
                 }

@@ -1,8 +1,8 @@
 package org.fitmesh.remote.join;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.graphql.type.FieldDefinition;
@@ -15,8 +15,12 @@ import org.fitmesh.remote.RemoteSchema;
 
 /** What a relationship to a remote adds to its table's object type. */
 public sealed interface JoinField {
-    /** A field of the table's type. */
-    record Offered(FieldDefinition definition) implements JoinField {}
+    /**
+     * A field of the table's type.
+     *
+     * @param inputs types of its arguments that the remote does not have
+     */
+    record Offered(FieldDefinition definition, List<InputObjectType> inputs) implements JoinField {}
 
     /** The relationship does not fit the table or the remote. */
     record Refused(Inconsistency inconsistency) implements JoinField {}
@@ -25,9 +29,10 @@ public sealed interface JoinField {
      * Checks a relationship and makes its field. Nullable whatever the remote says: a row's column
      * may be null. Arguments that the relationship gives leave the schema; of an input object that
      * it gives in part the client may give the rest, or nothing ({@code workout(where: {})} and
-     * {@code workout} are both valid), so it is optional, with the remote's own type.
+     * {@code workout} are both valid), so it is optional.
      *
-     * @param table for the inconsistency's name
+     * @param table for the inconsistency's name and those of types: {@code table}, {@code
+     *     schema.table}
      * @param columnTypes the table's columns to the GraphQL name of their scalar
      */
     static JoinField definition(
@@ -41,41 +46,26 @@ public sealed interface JoinField {
             String name = table + "." + relationship.name();
             return new Refused(new Inconsistency("remote_relationship", name, problem.get()));
         }
-        return new Offered(field(relationship, remote.types()));
+        return field(table, relationship, remote.types());
     }
 
-    private static FieldDefinition field(RemoteRelationship relationship, TypeSystem types) {
+    private static Offered field(String table, RemoteRelationship relationship, TypeSystem types) {
         FieldDefinition target = RelationshipCheck.target(relationship, types);
         ObjectNode given = relationship.path().get(relationship.path().size() - 1).arguments();
+        ReducedInputs inputs = new ReducedInputs(types, table, relationship.name());
         Map<String, InputValue> arguments = new LinkedHashMap<>();
         target.arguments()
                 .forEach(
                         (name, argument) ->
-                                remaining(argument, given.get(name), types)
+                                inputs.remaining(argument, given.get(name))
                                         .ifPresent(rest -> arguments.put(name, rest)));
-        return new FieldDefinition(
-                relationship.name(),
-                target.description(),
-                arguments,
-                target.type().withoutNonNull(),
-                target.deprecation());
-    }
-
-    private static Optional<InputValue> remaining(
-            InputValue argument, JsonNode given, TypeSystem types) {
-        if (given == null) {
-            return Optional.of(argument);
-        }
-        boolean inPart =
-                given.isObject()
-                        && types.get(argument.type().baseName()) instanceof InputObjectType;
-        return inPart
-                ? Optional.of(
-                        new InputValue(
-                                argument.name(),
-                                argument.description(),
-                                argument.type().withoutNonNull(),
-                                Optional.empty()))
-                : Optional.empty();
+        return new Offered(
+                new FieldDefinition(
+                        relationship.name(),
+                        target.description(),
+                        arguments,
+                        target.type().withoutNonNull(),
+                        target.deprecation()),
+                inputs.made());
     }
 }

@@ -1,11 +1,13 @@
 package org.fitmesh.schema.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.code.CodeEntity;
 import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.InputObjectType;
 import org.fitmesh.metadata.RemoteRelationship;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.FunctionCall;
@@ -44,8 +46,12 @@ public sealed interface TableField {
      * A field of a remote schema, joined by columns.
      *
      * @param definition the field as the table's object type shows it
+     * @param inputs types of its arguments that the remote does not have
      */
-    record RemoteField(RemoteRelationship relationship, FieldDefinition definition)
+    record RemoteField(
+            RemoteRelationship relationship,
+            FieldDefinition definition,
+            List<InputObjectType> inputs)
             implements TableField {}
 
     /**

@@ -70,7 +70,9 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         if (meaning instanceof TableField.SourceField field) {
             return field.definition();
         }
-        return ((TableField.RemoteField) meaning).definition();
+        TableField.RemoteField remote = (TableField.RemoteField) meaning;
+        remote.inputs().forEach(types::input);
+        return remote.definition();
     }
 
     private FieldDefinition column(RoleTable table, String name, Column column) {

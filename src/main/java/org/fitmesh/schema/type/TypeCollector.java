@@ -52,6 +52,10 @@ public final class TypeCollector {
         types.put(name, new ObjectType(name, description, byName(fields), Set.of()));
     }
 
+    void input(InputObjectType type) {
+        types.put(type.name(), type);
+    }
+
     void input(String name, String description, Collection<InputValue> fields) {
         input(name, Optional.of(description), fields);
     }

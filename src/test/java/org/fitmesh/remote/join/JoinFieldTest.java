@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
@@ -37,7 +40,7 @@ class JoinFieldTest {
     private static void check(JsonNode item) {
         JoinField field =
                 JoinField.definition(
-                        "sessions",
+                        "other.sessions",
                         TestPlan.relationship(item),
                         HYGRAPH,
                         Map.of("id", "uuid", "slug", "String", "stars", "Int", "done", "Boolean"));
@@ -47,26 +50,34 @@ class JoinFieldTest {
                             new JoinField.Refused(
                                     new Inconsistency(
                                             "remote_relationship",
-                                            "sessions." + item.path("name").asText(),
+                                            "other.sessions." + item.path("name").asText(),
                                             item.path("refused").asText())));
             return;
         }
-        assertThat(text(((JoinField.Offered) field).definition()))
-                .isEqualTo(item.path("field").asText());
+        JoinField.Offered offered = (JoinField.Offered) field;
+        assertThat(text(offered.definition())).isEqualTo(item.path("field").asText());
+        if (item.has("inputs")) {
+            assertThat(offered.inputs())
+                    .map(input -> input.name() + text(input.fields().values()))
+                    .isEqualTo(
+                            StreamSupport.stream(item.get("inputs").spliterator(), false)
+                                    .map(JsonNode::textValue)
+                                    .toList());
+        }
     }
 
     private static String text(FieldDefinition field) {
-        return field.name()
-                + field.arguments().values().stream()
-                        .map(
-                                argument ->
-                                        argument.name()
-                                                + ": "
-                                                + argument.type()
-                                                + argument.defaultValue()
-                                                        .map(value -> " = " + value)
-                                                        .orElse(""))
-                        .collect(Collectors.joining(", ", "(", "): "))
-                + field.type();
+        return field.name() + text(field.arguments().values()) + ": " + field.type();
+    }
+
+    private static String text(Collection<InputValue> values) {
+        return values.stream()
+                .map(
+                        value ->
+                                value.name()
+                                        + ": "
+                                        + value.type()
+                                        + value.defaultValue().map(d -> " = " + d).orElse(""))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

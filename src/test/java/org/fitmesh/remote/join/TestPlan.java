@@ -39,12 +39,14 @@ final class TestPlan {
         TypeSystem merged = RemoteMerge.merge(TestTypes.tables(), List.of(remote)).types();
         ObjectType sessions = (ObjectType) merged.get("sessions");
         Map<String, FieldDefinition> fields = new LinkedHashMap<>(sessions.fields());
+        Map<String, NamedType> all = new LinkedHashMap<>(merged.types());
         for (RemoteRelationship relationship : added) {
             relationships.put(relationship.name(), relationship);
             JoinField field = JoinField.definition("sessions", relationship, remote, COLUMNS);
-            fields.put(relationship.name(), ((JoinField.Offered) field).definition());
+            JoinField.Offered offered = (JoinField.Offered) field;
+            fields.put(relationship.name(), offered.definition());
+            offered.inputs().forEach(input -> all.put(input.name(), input));
         }
-        Map<String, NamedType> all = new LinkedHashMap<>(merged.types());
         all.put("sessions", new ObjectType("sessions", sessions.description(), fields, Set.of()));
         this.types =
                 new TypeSystem(
