@@ -77,7 +77,7 @@ public class ExplainServlet extends PostServlet {
         Caller caller = new Caller(session, unknown.headers(), unknown.requestId());
         try {
             byte[] body = HttpInput.body(request, settings.limits().requestBytes());
-            return new Reply(200, explain(body, session));
+            return new Reply(200, explain(body, caller));
         } catch (RequestException e) {
             observed.request().failed(SeenOperations.error(e));
             return new Reply(
@@ -91,8 +91,8 @@ public class ExplainServlet extends PostServlet {
         }
     }
 
-    private byte[] explain(byte[] body, Session session) {
-        if (!session.isAdmin()) {
+    private byte[] explain(byte[] body, Caller caller) {
+        if (!caller.session().isAdmin()) {
             throw new RequestException(
                     ErrorCode.ACCESS_DENIED,
                     "You have to be an admin to access this endpoint",
@@ -106,9 +106,8 @@ public class ExplainServlet extends PostServlet {
                             ErrorPath.ROOT)
                     .withHint(EXAMPLE);
         }
-        return list(
-                endpoint.explain(
-                        RequestReader.request(asked.get("query")), user(asked.path("user"))));
+        Caller other = new Caller(user(asked.path("user")), caller.headers(), caller.requestId());
+        return list(endpoint.explain(RequestReader.request(asked.get("query")), other));
     }
 
     /** Who is to be explained for: as with the admin secret, the headers say it. */

@@ -130,25 +130,33 @@ public class GraphQLEndpoint {
         try {
             return snapshot.plan(schema, document, request.operationName(), request.variables());
         } catch (RequestException e) {
-            throw caller.seesMissingPermissions(live.current().errors())
-                    ? snapshot.withMissingPermission(e, caller.session().role(), schema)
-                    : e;
+            throw told(e, snapshot, schema, caller);
         }
     }
 
+    private RequestException told(
+            RequestException failure, Snapshot snapshot, RoleSchema schema, Caller caller) {
+        return caller.seesMissingPermissions(live.current().errors())
+                ? snapshot.withMissingPermission(failure, caller.session().role(), schema)
+                : failure;
+    }
+
     /**
-     * How PostgreSQL would answer a query.
+     * How PostgreSQL would answer a query, for an administrator.
      *
+     * @param asked who is to be explained for
      * @throws RequestException what is wrong with it, or why it cannot be explained
      */
-    List<Explanation> explain(GraphQLRequest request, Session session) {
+    List<Explanation> explain(GraphQLRequest request, Caller asked) {
         Snapshot snapshot = snapshots.current().orElseThrow(GraphQLEndpoint::starting);
+        Session session = asked.session();
         Plan plan =
-                snapshot.plan(
+                plan(
+                        snapshot,
                         snapshot.schema(session.role()),
                         documents.parse(request.query()),
-                        request.operationName(),
-                        request.variables());
+                        request,
+                        asked);
         return explainer.explain(plan, new Binding(request.variables(), session.variables()));
     }
 

@@ -23,6 +23,14 @@ public record SourceCustomization(
         public String around(String name) {
             return prefix + name + suffix;
         }
+
+        /** The name without them; empty when it has others. */
+        public Optional<String> inside(String name) {
+            int end = name.length() - suffix.length();
+            return end >= prefix.length() && name.startsWith(prefix) && name.endsWith(suffix)
+                    ? Optional.of(name.substring(prefix.length(), end))
+                    : Optional.empty();
+        }
     }
 
     /** Reads the object. */

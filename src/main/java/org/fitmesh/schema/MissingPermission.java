@@ -1,6 +1,7 @@
 package org.fitmesh.schema;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fitmesh.catalog.Column;
@@ -11,9 +12,13 @@ import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputObjectType;
 import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
+import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.SelectAccess;
 import org.fitmesh.schema.access.TableField;
+import org.fitmesh.schema.access.UpdateAccess;
+import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.schema.table.UpdateOperator;
 import org.fitmesh.schema.type.RootField;
 
 /**
@@ -32,27 +37,81 @@ public record MissingPermission(String role, RoleSchema seen, RoleSchema backend
             Pattern.compile("_(set|inc|append|prepend|delete_(key|elem|at_path))_input");
     private static final String INSERT = "_insert_input";
     private static final String RESPONSE = "_mutation_response";
+    private static final String CONFLICT = "_on_conflict";
+    private static final String UPDATES = "_updates";
 
     /** A sentence that names the permission; empty when the administrator has no such field. */
     public Optional<String> of(UnknownField unknown) {
         if (!isOfAdmin(unknown)) {
             return Optional.empty();
         }
+        if (unknown.argument().isPresent()) {
+            return ofArgument(unknown, unknown.argument().get());
+        }
         if (isRoot(unknown.type())) {
             return ofRoot(unknown.field());
         }
+        Optional<String> type = all.typeNames().inside(unknown.type());
         return all.tables().values().stream()
                 .sorted(Comparator.comparing(t -> -t.graphqlName().length()))
-                .filter(table -> unknown.type().startsWith(table.graphqlName()))
-                .flatMap(table -> ofTable(table, unknown).stream())
+                .filter(table -> type.filter(t -> t.startsWith(table.graphqlName())).isPresent())
+                .flatMap(
+                        table -> {
+                            int end = table.graphqlName().length();
+                            return ofTable(table, type.get().substring(end), unknown).stream();
+                        })
                 .findFirst();
+    }
+
+    /** Hasura has arguments that a role does not see only where it lacks columns. */
+    private Optional<String> ofArgument(UnknownField unknown, String argument) {
+        RootField mutation = isRoot(unknown.type()) ? all.mutations().get(unknown.field()) : null;
+        if (mutation != null && isOperator(argument)) {
+            return Optional.of(noColumnFor(argument, mutation.table().model().name()));
+        }
+        if (!argument.equals("distinct_on")) {
+            return Optional.empty();
+        }
+        return listed(unknown).map(table -> noColumnFor("distinct_on", table));
+    }
+
+    private Optional<TableName> listed(UnknownField unknown) {
+        if (isRoot(unknown.type())) {
+            return Optional.ofNullable(all.queries().get(unknown.field()))
+                    .map(root -> root.table().model().name());
+        }
+        return all.tables().values().stream()
+                .filter(t -> all.typeNames().around(t.graphqlName()).equals(unknown.type()))
+                .flatMap(t -> Optional.ofNullable(t.fields().get(unknown.field())).stream())
+                .flatMap(field -> rowsOf(field).stream())
+                .findFirst();
+    }
+
+    private static Optional<TableName> rowsOf(TableField field) {
+        if (field instanceof TableField.RelationshipField related) {
+            return Optional.of(related.relationship().target());
+        }
+        if (field instanceof TableField.AggregateField related) {
+            return Optional.of(related.relationship().target());
+        }
+        return field instanceof TableField.ComputedRows rows
+                ? Optional.of(rows.target())
+                : Optional.empty();
+    }
+
+    private static boolean isOperator(String argument) {
+        return UpdateOperator.all().stream().anyMatch(o -> o.argument().equals(argument));
     }
 
     private boolean isOfAdmin(UnknownField unknown) {
         NamedType type = all.types().find(unknown.type()).orElse(null);
-        return type instanceof ObjectType object && object.fields().containsKey(unknown.field())
-                || type instanceof InputObjectType input
-                        && input.fields().containsKey(unknown.field());
+        if (type instanceof InputObjectType input) {
+            return input.fields().containsKey(unknown.field());
+        }
+        FieldDefinition field =
+                type instanceof ObjectType object ? object.fields().get(unknown.field()) : null;
+        return field != null
+                && unknown.argument().stream().allMatch(field.arguments()::containsKey);
     }
 
     private boolean isRoot(String type) {
@@ -154,11 +213,14 @@ public record MissingPermission(String role, RoleSchema seen, RoleSchema backend
         };
     }
 
-    private Optional<String> ofTable(RoleTable table, UnknownField unknown) {
-        String part = unknown.type().substring(table.graphqlName().length());
+    private Optional<String> ofTable(RoleTable table, String part, UnknownField unknown) {
         TableName name = table.model().name();
-        if (part.equals(RESPONSE) && unknown.field().equals("returning")) {
+        if (part.equals(RESPONSE) && unknown.field().equals("returning")
+                || part.equals(CONFLICT) && unknown.field().equals("where")) {
             return Optional.of(noPermission("select", name));
+        }
+        if (part.equals(UPDATES) && isOperator(unknown.field())) {
+            return Optional.of(noColumnFor(unknown.field(), name));
         }
         TableField field = table.fields().get(unknown.field());
         if (field == null) {
@@ -168,18 +230,37 @@ public record MissingPermission(String role, RoleSchema seen, RoleSchema backend
             return inserted(name, field);
         }
         if (UPDATE.matcher(part).matches() && field instanceof TableField.ColumnField column) {
-            return Optional.of(noColumn("update", name, column.column()));
+            return Optional.of(written("update", name, column.column()));
         }
         return READ.matcher(part).matches() ? Optional.of(read(name, field)) : Optional.empty();
     }
 
     private Optional<String> inserted(TableName table, TableField field) {
         if (field instanceof TableField.ColumnField column) {
-            return Optional.of(noColumn("insert", table, column.column()));
+            return Optional.of(written("insert", table, column.column()));
         }
         return field instanceof TableField.RelationshipField related
                 ? Optional.of(noPermission("insert", related.relationship().target()))
                 : Optional.empty();
+    }
+
+    /** A column that a permission sets is nobody's to give. */
+    private String written(String kind, TableName table, Column column) {
+        Optional<RoleTable> own = tableOf(table);
+        Map<String, Operand> presets =
+                kind.equals("insert")
+                        ? own.flatMap(RoleTable::insert).map(InsertAccess::presets).orElse(Map.of())
+                        : own.flatMap(RoleTable::update)
+                                .map(UpdateAccess::presets)
+                                .orElse(Map.of());
+        return presets.containsKey(column.name())
+                ? ofPermission(kind, table) + " sets column '" + column.name() + "' itself"
+                : noColumn(kind, table, column);
+    }
+
+    private String noColumnFor(String argument, TableName table) {
+        String kind = isOperator(argument) ? "update" : "select";
+        return ofPermission(kind, table) + " has no column that '" + argument + "' takes";
     }
 
     private String read(TableName table, TableField field) {

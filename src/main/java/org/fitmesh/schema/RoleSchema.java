@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.metadata.SourceCustomization.Affixes;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
@@ -29,6 +30,7 @@ import org.fitmesh.schema.type.RootField;
  * @param namespace the field of the roots that the root fields of tables are below; empty: they are
  *     fields of the roots themselves
  * @param collapsesNulls whether a null in a comparison counts as true instead of being refused
+ * @param typeNames what the names of the types of tables have around them
  */
 public record RoleSchema(
         String role,
@@ -44,7 +46,8 @@ public record RoleSchema(
         TypeSystem types,
         boolean introspection,
         Optional<String> namespace,
-        boolean collapsesNulls) {
+        boolean collapsesNulls,
+        Affixes typeNames) {
 
     /**
      * A table that a relationship of the schema leads to.

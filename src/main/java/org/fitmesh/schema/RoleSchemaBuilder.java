@@ -133,7 +133,8 @@ record RoleSchemaBuilder(
                     neverEmpty(merged.types()),
                     !introspectionDisabledFor.contains(role),
                     tables.namespace(),
-                    options.collapseNulls());
+                    options.collapseNulls(),
+                    options.customization().typeNames());
         }
 
         private String typeName(String table) {

@@ -112,6 +112,11 @@ public final class KitchenDatabase implements AutoCloseable {
         return schemas;
     }
 
+    /** The same with {@link KitchenCode}. */
+    public RoleSchemas schemasWithCode() {
+        return withCode;
+    }
+
     public Catalog catalog() {
         return catalog;
     }

@@ -3,11 +3,13 @@ package org.fitmesh.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.fitmesh.auth.Session;
 import org.fitmesh.error.UnknownField;
 import org.fitmesh.execute.KitchenDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,12 +44,46 @@ class MissingPermissionTest {
                     user | users | total_effort | the role 'user' has no select permission for computed field 'total_effort' of table 'public.users'
                     strong | users | sessions | the role 'strong' has no select permission on table 'public.sessions'
                     coach | users | trainees_aggregate | the select permission of role 'coach' on table 'public.users' does not allow aggregations
-                    user | sessions_insert_input | user_id | the role 'user' has no insert permission for column 'user_id' of table 'public.sessions'
-                    user | users_set_input | favourite | the role 'user' has no update permission for column 'favourite' of table 'public.users'
+                    user | sessions_insert_input | user_id | the insert permission of role 'user' on table 'public.sessions' sets column 'user_id' itself
+                    coach | users_set_input | name | the role 'coach' has no update permission for column 'name' of table 'public.users'
                     drafter | journal_mutation_response | returning | the role 'drafter' has no select permission on table 'public.journal'
+                    drafter | journal_on_conflict | where | the role 'drafter' has no select permission on table 'public.journal'
+                    user | users_insert_input | email | the insert permission of role 'user' on table 'public.users' sets column 'email' itself
+                    user | users_set_input | email | the role 'user' has no update permission for column 'email' of table 'public.users'
+                    user | users_set_input | favourite | the update permission of role 'user' on table 'public.users' sets column 'favourite' itself
+                    user | mutation_root | touch_user | the role 'user' has no permission for function 'public.touch_user'
+                    tagger | mutation_root | touch_user | the role 'tagger' has no select permission on table 'public.users'
+                    user | query_root | club_captains | the role 'user' has no permission for function 'club.captains'
+                    tagger | query_root | search_sessions | the role 'tagger' has no select permission on table 'public.sessions'
+                    stranger | mutation_root | delete_users | the role 'stranger' has no delete permission on table 'public.users'
                     """)
     void namesThePermission(String role, String type, String field, String hint) {
         assertThat(missing(role).of(new UnknownField(type, field))).contains(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            textBlock =
+                    """
+                    writer | mutation_root | update_sessions | _inc | the update permission of role 'writer' on table 'public.sessions' has no column that '_inc' takes
+                    """)
+    void namesThePermissionForAnArgument(
+            String role, String type, String field, String argument, String hint) {
+        Optional<String> told =
+                missing(role).of(new UnknownField(type, field, Optional.of(argument)));
+        assertThat(told.orElse("none")).isEqualTo(hint);
+    }
+
+    @Test
+    void namesWhatJavaCodeAsksFor() {
+        MissingPermission missing = missing(database.schemasWithCode(), "stranger");
+
+        assertThat(missing.of(new UnknownField("query_root", "code_me")))
+                .contains("the role 'stranger' may not call the Java code behind 'code_me'");
+        assertThat(missing.of(new UnknownField("mutation_root", "code_train")))
+                .contains("the role 'stranger' may not call the Java code behind 'code_train'");
     }
 
     @ParameterizedTest
@@ -57,7 +93,10 @@ class MissingPermissionTest {
     }
 
     private static MissingPermission missing(String role) {
-        RoleSchemas schemas = database.schemas();
+        return missing(database.schemas(), role);
+    }
+
+    private static MissingPermission missing(RoleSchemas schemas, String role) {
         return new MissingPermission(
                 role, schemas.of(role), schemas.of(role, true), schemas.of(Session.ADMIN));
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fitmesh.error.ErrorPath;
@@ -63,7 +64,11 @@ final class DirectiveReader {
     private boolean condition(Directive directive, ErrorPath path) {
         Map<String, Input> arguments =
                 inputs.arguments(
-                        directive.getName(), CONDITION_ARGUMENTS, directive.getArguments(), path);
+                        Optional.empty(),
+                        directive.getName(),
+                        CONDITION_ARGUMENTS,
+                        directive.getArguments(),
+                        path);
         Input.Leaf condition = (Input.Leaf) arguments.get("if");
         return values.resolve(condition.source()).booleanValue();
     }

@@ -13,6 +13,7 @@ import graphql.language.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.Optional;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -61,6 +62,22 @@ final class InputError {
     static RequestException unknownField(String field, String typeName, ErrorPath path) {
         return invalid("field '" + field + "' not found in type: '" + typeName + "'", path)
                 .withUnknownField(new UnknownField(typeName, field));
+    }
+
+    /**
+     * An argument that a field or directive does not have.
+     *
+     * @param type that has the field; empty for a directive
+     */
+    static RequestException unknownArgument(
+            Optional<String> type, String owner, String argument, ErrorPath path) {
+        RequestException failure =
+                invalid("'" + owner + "' has no argument named '" + argument + "'", path);
+        return type.map(
+                        name ->
+                                failure.withUnknownField(
+                                        new UnknownField(name, owner, Optional.of(argument))))
+                .orElse(failure);
     }
 
     static RequestException missing(String field, ErrorPath path) {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.type.EnumType;
 import org.fitmesh.graphql.type.InputObjectType;
@@ -39,11 +40,16 @@ final class InputReader {
     /**
      * The arguments of a field or directive (specification, section 5.4).
      *
+     * @param type that has the field; empty for a directive
      * @param owner name of the field or directive
      * @param path of the owner
      */
     Map<String, Input> arguments(
-            String owner, Map<String, InputValue> places, List<Argument> given, ErrorPath path) {
+            Optional<String> type,
+            String owner,
+            Map<String, InputValue> places,
+            List<Argument> given,
+            ErrorPath path) {
         if (places.isEmpty() && given.isEmpty()) {
             return Map.of();
         }
@@ -51,8 +57,7 @@ final class InputReader {
         for (Argument argument : given) {
             String name = argument.getName();
             if (!places.containsKey(name)) {
-                throw InputError.invalid(
-                        "'" + owner + "' has no argument named '" + name + "'", path);
+                throw InputError.unknownArgument(type, owner, name, path);
             }
             if (values.put(name, argument.getValue()) != null) {
                 throw InputError.invalid(

@@ -1,17 +1,21 @@
 package org.fitmesh.graphql.operation;
 
+import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.error.UnknownField;
 import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.TypeSystem;
 
 /** Reads one operation of one request. */
 final class OperationReader {
+    /** Hasura's name for the type that is not there. */
+    private static final String MUTATION_ROOT = "mutation_root";
+
     private final TypeSystem types;
     private final DirectiveReader directives;
     private final SelectionReader selections;
@@ -30,7 +34,7 @@ final class OperationReader {
     }
 
     Operation read(ParsedOperation operation) {
-        NamedType root = types.get(rootType(operation.kind()));
+        NamedType root = types.get(rootType(operation));
         directives.check(operation.definition(), ErrorPath.ROOT);
         List<Selection> selected =
                 selections.read(
@@ -42,16 +46,22 @@ final class OperationReader {
         return new Operation(operation.kind(), operation.name(), fields, operation.definitions());
     }
 
-    private String rootType(Operation.Kind kind) {
-        return switch (kind) {
+    private String rootType(ParsedOperation operation) {
+        return switch (operation.kind()) {
             case QUERY -> types.queryType();
-            case MUTATION -> existing(types.mutationType(), "no mutations exist");
-            case SUBSCRIPTION -> existing(types.subscriptionType(), "no subscriptions exist");
+            case MUTATION -> types.mutationType().orElseThrow(() -> noMutations(operation));
+            case SUBSCRIPTION ->
+                    types.subscriptionType().orElseThrow(() -> failure("no subscriptions exist"));
         };
     }
 
-    private static String existing(Optional<String> type, String otherwise) {
-        return type.orElseThrow(() -> failure(otherwise));
+    private static RequestException noMutations(ParsedOperation operation) {
+        RequestException failure = failure("no mutations exist");
+        return operation.definition().getSelectionSet().getSelectionsOfType(Field.class).stream()
+                .findFirst()
+                .map(first -> new UnknownField(MUTATION_ROOT, first.getName()))
+                .map(failure::withUnknownField)
+                .orElse(failure);
     }
 
     private static RequestException failure(String message) {

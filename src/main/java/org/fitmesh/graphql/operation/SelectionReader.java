@@ -70,7 +70,11 @@ final class SelectionReader {
         }
         Map<String, Input> arguments =
                 inputs.arguments(
-                        first.getName(), definition.arguments(), first.getArguments(), path);
+                        Optional.of(parent.name()),
+                        first.getName(),
+                        definition.arguments(),
+                        first.getArguments(),
+                        path);
         if (isComposite(type) && sets.isEmpty()) {
             throw InputError.invalid("missing selection set for '" + first.getName() + "'", path);
         }
