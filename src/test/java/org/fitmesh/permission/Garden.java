@@ -2,6 +2,7 @@ package org.fitmesh.permission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The tables of {@code /permission/garden.sql}, in words of the test. */
@@ -45,6 +46,11 @@ final class Garden {
             return columns.getOrDefault(field, computed.get(field));
         }
 
+        /** Whether the column takes null. */
+        boolean mayLack(String column) {
+            return !REQUIRED.contains(column);
+        }
+
         /** Relationships by name: those that a permission may follow. */
         Map<String, Rel> tracked() {
             Map<String, Rel> tracked = new TreeMap<>(rels);
@@ -52,6 +58,9 @@ final class Garden {
             return tracked;
         }
     }
+
+    /** The columns that cannot be null, in whatever table. */
+    private static final Set<String> REQUIRED = Set.of("id", "name", "size", "plot_id");
 
     static final List<Table> TABLES =
             List.of(

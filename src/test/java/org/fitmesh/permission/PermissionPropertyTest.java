@@ -148,7 +148,11 @@ class PermissionPropertyTest {
         assertThat(columns(schema, table))
                 .containsExactlyInAnyOrderElementsOf(reading.columns(table.name()));
         if (World.LEAVES.contains(role) && pick.oneIn(6)) {
-            write(schema, Write.random(pick, reading, table), reading);
+            Change change =
+                    pick.oneIn(3)
+                            ? Addition.random(pick, reading, table)
+                            : Write.random(pick, reading, table);
+            write(schema, change, reading);
             answered++;
             return;
         }
@@ -162,7 +166,7 @@ class PermissionPropertyTest {
         answered++;
     }
 
-    private static void write(RoleSchema schema, Write write, Reading reading) throws Exception {
+    private static void write(RoleSchema schema, Change write, Reading reading) throws Exception {
         ParsedDocument document = ParsedDocument.parse(write.text(), DocumentLimits.DEFAULT);
         ObjectNode variables = write.variables().values();
         RootPlan.Mutation plan = mutation(schema, document, variables);

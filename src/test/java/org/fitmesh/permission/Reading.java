@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.fitmesh.permission.Garden.Rel;
+import org.fitmesh.permission.Garden.Table;
 import org.fitmesh.permission.Garden.Type;
 
 /**
@@ -82,10 +83,15 @@ final class Reading {
         return Boolean.TRUE.equals(all(filter, table, row, row));
     }
 
-    /** The value of a preset. */
-    Object preset(JsonNode value, Type type) {
-        return operand(
-                value, type == Type.INT ? Integer.valueOf(0) : type == Type.BOOL ? true : "");
+    /** What a permission to write sets, by column. */
+    Map<String, Object> presets(JsonNode permission, Table table) {
+        Map<String, Object> presets = new HashMap<>();
+        for (Map.Entry<String, JsonNode> set : permission.get("set").properties()) {
+            Type type = table.columns().get(set.getKey());
+            Object like = type == Type.INT ? Integer.valueOf(0) : type == Type.BOOL ? true : "";
+            presets.put(set.getKey(), operand(set.getValue(), like));
+        }
+        return presets;
     }
 
     Map<String, String> session() {
@@ -231,7 +237,7 @@ final class Reading {
             default:
                 Rel rel = Garden.table(table).rels().get(key);
                 return rel == null
-                        ? tests(value, row.get(key), row, root)
+                        ? tests(value, row.get(key), new Place(table, row, root))
                         : someRelated(rel, value, row, root);
         }
     }
@@ -251,30 +257,43 @@ final class Reading {
         return parts;
     }
 
-    private Boolean tests(
-            JsonNode tests, Object cell, Map<String, Object> row, Map<String, Object> root) {
+    /** Where a column is compared. */
+    private record Place(String table, Map<String, Object> row, Map<String, Object> root) {}
+
+    private Boolean tests(JsonNode tests, Object cell, Place place) {
         List<Boolean> parts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> test : tests.properties()) {
-            parts.add(test(test.getKey(), test.getValue(), cell, row, root));
+            parts.add(test(test.getKey(), test.getValue(), cell, place));
         }
         return Logic.and(parts);
     }
 
-    private Boolean test(
-            String operator,
-            JsonNode right,
-            Object cell,
-            Map<String, Object> row,
-            Map<String, Object> root) {
+    private Boolean test(String operator, JsonNode right, Object cell, Place place) {
         if (operator.equals("_is_null")) {
             return (cell == null) == right.asBoolean();
         }
         if (operator.startsWith("_c")) {
-            Object other =
-                    right.isArray() ? root.get(right.get(1).asText()) : row.get(right.asText());
-            return Logic.compare("_" + operator.substring(2).replace("ne", "neq"), cell, other);
+            return Logic.compare(
+                    "_" + operator.substring(2).replace("ne", "neq"), cell, other(right, place));
         }
         return Logic.compare(operator, cell, operand(right, cell));
+    }
+
+    /** A column of the row, of the root row, or of the row that an object relationship leads to. */
+    private Object other(JsonNode right, Place place) {
+        if (!right.isArray()) {
+            return place.row().get(right.asText());
+        }
+        String column = right.get(1).asText();
+        if (right.get(0).asText().equals("$")) {
+            return place.root().get(column);
+        }
+        Rel rel = Garden.table(place.table()).rels().get(right.get(0).asText());
+        return rows.get(rel.target()).stream()
+                .filter(row -> joined(rel, place.row(), row))
+                .findFirst()
+                .map(row -> row.get(column))
+                .orElse(null);
     }
 
     private Object operand(JsonNode right, Object cell) {

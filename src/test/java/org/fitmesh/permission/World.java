@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -89,6 +88,7 @@ record World(ObjectNode metadata) {
         }
 
         private void writes(Table table, String role, ObjectNode entry) {
+            inserts(table, role, entry);
             ObjectNode delete = entry.withArray("delete_permissions").addObject();
             delete.put("role", role).putObject("permission").set("filter", filter(table, table, 2));
             ObjectNode update = entry.withArray("update_permissions").addObject();
@@ -101,11 +101,30 @@ record World(ObjectNode metadata) {
             String preset = pick.one(columns);
             columns.remove(preset);
             pick.some(columns).forEach(permission.putArray("columns")::add);
+            preset(table, preset, pick.oneIn(2), permission);
+        }
+
+        /** Columns that cannot be null are always among them, or set. */
+        private void inserts(Table table, String role, ObjectNode entry) {
+            ObjectNode insert = entry.withArray("insert_permissions").addObject();
+            ObjectNode permission = insert.put("role", role).putObject("permission");
+            permission.set("check", pick.oneIn(2) ? filter(table, table, 0) : JSON.objectNode());
+            Set<String> columns = new TreeSet<>(table.columns().keySet());
+            columns.remove("id");
+            String preset = pick.one(columns);
+            boolean isSet = pick.oneIn(2);
+            columns.removeIf(c -> c.equals(preset) && isSet || table.mayLack(c) && pick.oneIn(3));
+            columns.add("id");
+            columns.forEach(permission.putArray("columns")::add);
+            preset(table, preset, isSet, permission);
+        }
+
+        private void preset(Table table, String column, boolean isSet, ObjectNode permission) {
             ObjectNode set = permission.putObject("set");
-            if (pick.oneIn(2)) {
-                Type type = table.columns().get(preset);
+            if (isSet) {
+                Type type = table.columns().get(column);
                 Object value = pick.oneIn(2) ? "X-Hasura-" + type : pick.value(type);
-                set.set(preset, plain(JSON.pojoNode(value)));
+                set.set(column, plain(JSON.pojoNode(value)));
             }
         }
 
@@ -197,28 +216,26 @@ record World(ObjectNode metadata) {
         }
 
         private JsonNode column(Table root, Table table, Type type) {
-            boolean ofRoot = pick.oneIn(2);
-            Map<String, Type> columns = (ofRoot ? root : table).columns();
-            String name =
-                    pick.one(
-                            columns.keySet().stream()
-                                    .filter(c -> columns.get(c) == type)
-                                    .findAny()
-                                    .map(
-                                            any ->
-                                                    columns.keySet().stream()
-                                                            .filter(c -> columns.get(c) == type)
-                                                            .toList())
-                                    .orElse(List.of("")));
-            if (name.isEmpty()) {
-                // no such column there: any of the table itself
-                return JSON.textNode(
-                        pick.one(
-                                table.columns().keySet().stream()
-                                        .filter(c -> table.columns().get(c) == type)
-                                        .toList()));
+            List<Rel> objects =
+                    new TreeMap<>(table.tracked())
+                            .values().stream().filter(rel -> !rel.array()).toList();
+            if (!objects.isEmpty() && pick.oneIn(4)) {
+                Rel rel = pick.of(objects);
+                List<String> columns = ofType(Garden.table(rel.target()), type);
+                if (!columns.isEmpty()) {
+                    return JSON.arrayNode().add(rel.name()).add(pick.one(columns));
+                }
             }
-            return ofRoot ? JSON.arrayNode().add("$").add(name) : JSON.textNode(name);
+            List<String> ofRoot = ofType(root, type);
+            return ofRoot.isEmpty() || pick.oneIn(2)
+                    ? JSON.textNode(pick.one(ofType(table, type)))
+                    : JSON.arrayNode().add("$").add(pick.one(ofRoot));
+        }
+
+        private static List<String> ofType(Table table, Type type) {
+            return table.columns().keySet().stream()
+                    .filter(c -> table.columns().get(c) == type)
+                    .toList();
         }
 
         /** Values of Java as JSON. */

@@ -24,7 +24,8 @@ record Write(
         Object value,
         Selection selection,
         String text,
-        Variables variables) {
+        Variables variables)
+        implements Change {
 
     /** A write of a role that has the permission; the table is readable. */
     static Write random(Pick pick, Reading reading, Table table) {
@@ -73,12 +74,8 @@ record Write(
         return new Write(table, where, byKey, column, value, selection, text, variables);
     }
 
-    /**
-     * Is that what must be answered?
-     *
-     * @param answer empty: the database refused it
-     */
-    boolean matches(Reading before, Optional<JsonNode> answer) {
+    @Override
+    public boolean matches(Reading before, Optional<JsonNode> answer) {
         String kind = column.isPresent() ? "update_permissions" : "delete_permissions";
         JsonNode permission = before.permission(kind, table.name());
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -122,16 +119,7 @@ record Write(
             Reading reading, JsonNode permission, Map<String, Object> row) {
         Map<String, Object> changed = new HashMap<>(row);
         changed.put(column.orElseThrow(), value);
-        permission
-                .get("set")
-                .properties()
-                .forEach(
-                        set ->
-                                changed.put(
-                                        set.getKey(),
-                                        reading.preset(
-                                                set.getValue(),
-                                                table.columns().get(set.getKey()))));
+        changed.putAll(reading.presets(permission, table));
         return Garden.withComputed(table.name(), changed);
     }
 }
