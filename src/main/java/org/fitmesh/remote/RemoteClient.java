@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.http.JsonEndpoint;
+import org.fitmesh.http.JsonRequest;
+import org.fitmesh.http.JsonRequestFilter;
 import org.fitmesh.http.ReplyBody;
 import org.fitmesh.http.RestClients;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
@@ -32,12 +35,12 @@ public final class RemoteClient implements AutoCloseable {
     public static final int MAX_REPLY_BYTES = 32 * 1024 * 1024;
 
     private final RemoteEndpoint endpoint;
-    private final GraphQLEndpoint proxy;
+    private final JsonEndpoint proxy;
 
     private final RemoteCalls calls;
     private final RemoteOutcomes outcomes = new RemoteOutcomes();
 
-    private RemoteClient(RemoteEndpoint endpoint, GraphQLEndpoint proxy, RemoteCalls calls) {
+    private RemoteClient(RemoteEndpoint endpoint, JsonEndpoint proxy, RemoteCalls calls) {
         this.endpoint = endpoint;
         this.proxy = proxy;
         this.calls = calls;
@@ -61,10 +64,10 @@ public final class RemoteClient implements AutoCloseable {
             // Zero would be no bound at all.
             timeout = Duration.ofMillis(1);
         }
-        GraphQLEndpoint proxy =
+        JsonEndpoint proxy =
                 RestClients.builder(endpoint.address(), timeout, timeout)
-                        .register(new RemoteRequestFilter())
-                        .build(GraphQLEndpoint.class);
+                        .register(new JsonRequestFilter())
+                        .build(JsonEndpoint.class);
         return new RemoteClient(endpoint, proxy, calls);
     }
 
@@ -85,7 +88,7 @@ public final class RemoteClient implements AutoCloseable {
         try (RemoteCalls.Call call = calls.begin(endpoint.name(), endpoint.address())) {
             Map<String, String> headers = RemoteHeaders.of(endpoint, caller);
             headers.putAll(call.headers());
-            byte[] reply = exchange(new RemoteRequest(body, headers));
+            byte[] reply = exchange(new JsonRequest(body, headers));
             call.succeeded();
             outcomes.answered();
             return reply;
@@ -108,7 +111,7 @@ public final class RemoteClient implements AutoCloseable {
                 : address.getHost() + ":" + address.getPort();
     }
 
-    private byte[] exchange(RemoteRequest request) {
+    private byte[] exchange(JsonRequest request) {
         try (Response response = proxy.post(request)) {
             return read(response);
         } catch (ProcessingException | UncheckedIOException | IllegalStateException e) {

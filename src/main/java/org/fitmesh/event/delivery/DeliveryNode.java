@@ -26,6 +26,7 @@ import org.fitmesh.event.ActiveTrigger.Target;
 import org.fitmesh.event.EventTriggers;
 import org.fitmesh.event.delivery.Claims.Wanted;
 import org.fitmesh.event.delivery.InFlight.Delivery;
+import org.fitmesh.http.AddressRule;
 import org.fitmesh.lifecycle.Unfinished;
 import org.fitmesh.telemetry.metric.EventMetrics;
 import org.fitmesh.telemetry.trace.Traces;

@@ -1,4 +1,4 @@
-package org.fitmesh.event.delivery;
+package org.fitmesh.http;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -14,19 +14,24 @@ import java.util.Arrays;
  * the JVM's cache of names, so that they see the same addresses unless the entry ends in between
  * (30 s, {@code networkaddress.cache.ttl}).
  */
-final class AddressRule {
+public final class AddressRule {
     private static final String REFUSED =
             "the address is refused: it is a loopback, private, link-local or reserved one;"
                     + " FITMESH_WEBHOOK_PRIVATE_ADDRESSES=true allows it";
 
     private final boolean privateAllowed;
 
-    AddressRule(boolean privateAllowed) {
+    /**
+     * The rule of this server.
+     *
+     * @param privateAllowed {@code FITMESH_WEBHOOK_PRIVATE_ADDRESSES}
+     */
+    public AddressRule(boolean privateAllowed) {
         this.privateAllowed = privateAllowed;
     }
 
-    /** A refusal; the message goes into the log of invocations. */
-    static final class RefusedAddress extends Exception {
+    /** A refusal; the message names neither host nor address. */
+    public static final class RefusedAddress extends Exception {
         private static final long serialVersionUID = 1L;
 
         RefusedAddress(String message) {
@@ -39,7 +44,7 @@ final class AddressRule {
      *
      * @throws RefusedAddress for an address that is not allowed, or a name that has none
      */
-    void check(String host) throws RefusedAddress {
+    public void check(String host) throws RefusedAddress {
         if (privateAllowed) {
             return;
         }

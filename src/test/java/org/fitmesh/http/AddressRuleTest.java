@@ -1,4 +1,4 @@
-package org.fitmesh.event.delivery;
+package org.fitmesh.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.fitmesh.remote;
+package org.fitmesh.http;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -6,11 +6,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a {@link RemoteRequest} into headers and bytes just before it is sent. */
-final class RemoteRequestFilter implements ClientRequestFilter {
+/** Turns a {@link JsonRequest} into headers and bytes just before it is sent. */
+public final class JsonRequestFilter implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext context) {
-        if (!(context.getEntity() instanceof RemoteRequest request)) {
+        if (!(context.getEntity() instanceof JsonRequest request)) {
             return;
         }
         // Replaced whole: a server that traces has put traceparent into a list that cannot change.

@@ -1,4 +1,4 @@
-package org.fitmesh.remote;
+package org.fitmesh.http;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -8,12 +8,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 
-/** A remote as the MicroProfile REST client sees it. Public because the client makes a proxy. */
+/**
+ * Who takes JSON, as the MicroProfile REST client sees them: a remote schema, a handler of input
+ * validations. Public because the client makes a proxy.
+ */
 @Path("")
-public interface GraphQLEndpoint extends Closeable {
+public interface JsonEndpoint extends Closeable {
     /** Sends one request; the reply is to be closed. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    Response post(RemoteRequest request);
+    Response post(JsonRequest request);
 }
