@@ -136,6 +136,18 @@ class ArchitectureTest {
                     "telemetry");
 
     @ArchTest
+    static final ArchRule VALIDATION =
+            uses(
+                    "validation",
+                    "a handler is asked the same way whatever is written",
+                    "auth",
+                    "config",
+                    "error",
+                    "http",
+                    "metadata",
+                    "telemetry");
+
+    @ArchTest
     static final ArchRule SCHEMA =
             uses(
                     "schema",
@@ -177,7 +189,8 @@ class ArchitectureTest {
                     "plan",
                     "remote",
                     "sql",
-                    "telemetry");
+                    "telemetry",
+                    "validation");
 
     @ArchTest
     static final ArchRule COMMAND =

@@ -3,7 +3,6 @@ package org.fitmesh.event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +25,6 @@ import org.fitmesh.metadata.UnusableValueException;
 /** Finds the tables, columns and settings that event triggers name. */
 public final class EventTriggerResolution {
     private static final String OBSERVER = "cdi:";
-
-    /** Headers that say how a request is sent, in lower case. */
-    private static final Set<String> NOT_OURS =
-            Set.of(
-                    "connection",
-                    "content-length",
-                    "expect",
-                    "host",
-                    "transfer-encoding",
-                    "upgrade");
 
     private final Catalog catalog;
     private final Function<String, Optional<String>> settings;
@@ -158,14 +147,8 @@ public final class EventTriggerResolution {
 
     private Map<String, Secret> headers(EventTrigger trigger) {
         Map<String, Secret> headers = new LinkedHashMap<>();
-        for (ConfiguredHeader header : trigger.headers()) {
-            String name = header.name().strip();
-            if (NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new UnusableValueException(
-                        "has the header " + name + ", which the HTTP client sets itself");
-            }
-            headers.put(name, new Secret(header.text(settings)));
-        }
+        ConfiguredHeader.ofWebhook(trigger.headers(), settings)
+                .forEach((name, value) -> headers.put(name, new Secret(value)));
         return headers;
     }
 

@@ -11,11 +11,14 @@ import java.util.concurrent.FutureTask;
 import org.fitmesh.code.CodeOperations;
 import org.fitmesh.concurrent.ApplicationThreads;
 import org.fitmesh.concurrent.Workers;
+import org.fitmesh.graphql.operation.VariableValues;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.plan.Plan;
+import org.fitmesh.plan.table.Validation;
 import org.fitmesh.remote.RemoteClient;
 import org.fitmesh.remote.RemoteSchemas;
 import org.fitmesh.telemetry.trace.Traces;
+import org.fitmesh.validation.InputValidations;
 
 /** Runs plans: what a run needs of the container. */
 @ApplicationScoped
@@ -31,6 +34,7 @@ public class PlanExecutor {
     @Inject private CodeOperations code;
     @Inject private EventsAnnouncement announcement;
     @Inject private MutationTransaction transaction;
+    @Inject private InputValidations validations;
     @Inject private Traces traces;
 
     private Workers workers;
@@ -41,8 +45,9 @@ public class PlanExecutor {
     }
 
     /**
-     * Runs a plan. The steps of a mutation run in order, its statements and its Java code in one
-     * transaction; of a query, remotes are asked while PostgreSQL and Java code work.
+     * Runs a plan. A mutation begins when the handlers of its input validations let it pass; its
+     * steps run in order, its statements and its Java code in one transaction; of a query, remotes
+     * are asked while PostgreSQL and Java code work.
      *
      * @param types what introspection tells of
      * @throws org.fitmesh.error.RequestException what went wrong, for the client to read
@@ -51,11 +56,23 @@ public class PlanExecutor {
         if (plan.usesCode()) {
             request.login().run();
         }
+        validate(plan, request);
         PlanRun run = new PlanRun(this, plan, types, request);
         try {
             return plan.isMutation() ? run.mutation() : run.query();
         } catch (RemoteRefusal refusal) {
             return new Answer.RemoteErrors(refusal.errors());
+        }
+    }
+
+    /** Before a connection is borrowed or a transaction begun: handlers may take their time. */
+    private void validate(Plan plan, Request request) {
+        for (Validation validation : plan.validations()) {
+            validations.check(
+                    validation.handler(),
+                    request.session(),
+                    request.clientHeaders(),
+                    new VariableValues(request.variables()).resolve(validation.input()));
         }
     }
 

@@ -1,6 +1,11 @@
 package org.fitmesh.metadata;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -11,6 +16,16 @@ public record ConfiguredHeader(String name, ConfiguredValue value) {
 
     /** RFC 9110, section 5.5: a line break could smuggle in another header. */
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
+
+    /** Headers that say how a request is sent, in lower case. */
+    private static final Set<String> OF_CLIENT =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "transfer-encoding",
+                    "upgrade");
 
     /** Whether HTTP allows that name. */
     public static boolean isName(String name) {
@@ -38,6 +53,27 @@ public record ConfiguredHeader(String name, ConfiguredValue value) {
             throw new UnusableValueException("has a control character in the header " + name);
         }
         return text;
+    }
+
+    /**
+     * The values of headers of a webhook by their names, with every setting filled in.
+     *
+     * @param settings looks up a setting by its name
+     * @throws UnusableValueException for what {@link #text} refuses, and for headers that the HTTP
+     *     client sets itself
+     */
+    public static Map<String, String> ofWebhook(
+            List<ConfiguredHeader> headers, Function<String, Optional<String>> settings) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (ConfiguredHeader header : headers) {
+            String name = header.name().strip();
+            if (OF_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new UnusableValueException(
+                        "has the header " + name + ", which the HTTP client sets itself");
+            }
+            texts.put(name, header.text(settings));
+        }
+        return texts;
     }
 
     static ConfiguredHeader read(Entry header) {

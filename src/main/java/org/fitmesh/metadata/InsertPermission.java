@@ -2,6 +2,7 @@ package org.fitmesh.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An insert permission of a role.
@@ -11,10 +12,12 @@ import java.util.Map;
  *     columns are not in the input type
  * @param backendOnly seen only with the admin secret and {@code
  *     x-hasura-use-backend-only-permissions}
+ * @param validation who is asked before
  */
 public record InsertPermission(
         String role,
         ColumnSet columns,
         JsonNode check,
         Map<String, JsonNode> presets,
-        boolean backendOnly) {}
+        boolean backendOnly,
+        Optional<InputValidation> validation) {}

@@ -31,42 +31,37 @@ final class PermissionReader {
 
     /** Absent columns mean all of them, as in Hasura. */
     static InsertPermission insert(Entry entry) {
-        Entry permission = validatable(entry);
+        Entry permission = entry.object("permission");
         Optional<JsonNode> columns = permission.optional("columns");
         return new InsertPermission(
                 role(entry),
                 columns.map(PermissionReader::columns).orElse(new ColumnSet.All()),
                 permission.object("check").json(),
                 presets(permission),
-                permission.flag("backend_only"));
+                permission.flag("backend_only"),
+                InputValidationReader.read(permission));
     }
 
     /** An absent check lets every changed row pass. */
     static UpdatePermission update(Entry entry) {
-        Entry permission = validatable(entry);
+        Entry permission = entry.object("permission");
         return new UpdatePermission(
                 role(entry),
                 columns(permission.required("columns")),
                 permission.object("filter").json(),
                 permission.optional("check").orElseGet(() -> JsonNodeFactory.instance.objectNode()),
                 presets(permission),
-                permission.flag("backend_only"));
+                permission.flag("backend_only"),
+                InputValidationReader.read(permission));
     }
 
     static DeletePermission delete(Entry entry) {
-        Entry permission = validatable(entry);
-        return new DeletePermission(
-                role(entry), permission.object("filter").json(), permission.flag("backend_only"));
-    }
-
-    /** Without its validation a permission would give more than its author meant. */
-    private static Entry validatable(Entry entry) {
         Entry permission = entry.object("permission");
-        if (permission.optional("validate_input").isPresent()) {
-            throw new MalformedEntry(
-                    "\"validate_input\" is not supported yet: remove it, or use the check");
-        }
-        return permission;
+        return new DeletePermission(
+                role(entry),
+                permission.object("filter").json(),
+                permission.flag("backend_only"),
+                InputValidationReader.read(permission));
     }
 
     private static String role(Entry entry) {

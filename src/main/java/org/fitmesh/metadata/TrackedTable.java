@@ -3,6 +3,7 @@ package org.fitmesh.metadata;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.fitmesh.catalog.TableName;
 
 /** An entry of {@code tables} in a source. */
@@ -37,6 +38,14 @@ public record TrackedTable(
 
     /** The same table without those permissions. */
     public TrackedTable withoutBackendOnly() {
+        return withWrites(p -> !p.backendOnly(), p -> !p.backendOnly(), p -> !p.backendOnly());
+    }
+
+    /** The same table with those of its permissions to write. */
+    public TrackedTable withWrites(
+            Predicate<InsertPermission> inserts,
+            Predicate<UpdatePermission> updates,
+            Predicate<DeletePermission> deletes) {
         return new TrackedTable(
                 table,
                 configuration,
@@ -44,9 +53,9 @@ public record TrackedTable(
                 remoteRelationships,
                 computedFields,
                 selectPermissions,
-                insertPermissions.stream().filter(p -> !p.backendOnly()).toList(),
-                updatePermissions.stream().filter(p -> !p.backendOnly()).toList(),
-                deletePermissions.stream().filter(p -> !p.backendOnly()).toList(),
+                insertPermissions.stream().filter(inserts).toList(),
+                updatePermissions.stream().filter(updates).toList(),
+                deletePermissions.stream().filter(deletes).toList(),
                 eventTriggers);
     }
 }

@@ -2,6 +2,7 @@ package org.fitmesh.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An update permission of a role.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param filter boolean expression: which rows may be changed
  * @param check boolean expression that each changed row must meet; {@code {}} when absent
  * @param presets column to a literal or a session variable
+ * @param validation who is asked before
  */
 public record UpdatePermission(
         String role,
@@ -16,4 +18,5 @@ public record UpdatePermission(
         JsonNode filter,
         JsonNode check,
         Map<String, JsonNode> presets,
-        boolean backendOnly) {}
+        boolean backendOnly,
+        Optional<InputValidation> validation) {}

@@ -15,6 +15,8 @@ import org.fitmesh.plan.table.Joins;
 import org.fitmesh.plan.table.ResponseReader;
 import org.fitmesh.plan.table.UpdateQuery;
 import org.fitmesh.plan.table.UpdateReader;
+import org.fitmesh.plan.table.Validation;
+import org.fitmesh.plan.table.ValidationReader;
 import org.fitmesh.plan.table.WriteQuery;
 import org.fitmesh.plan.table.WriteResponse;
 import org.fitmesh.schema.RoleSchema;
@@ -52,6 +54,19 @@ final class MutationPlanner {
     /** Where remotes and code join into the answer. */
     Joins joins() {
         return response.joins();
+    }
+
+    /** Who is asked before anything is written. */
+    List<Validation> validations() {
+        return switch (root.kind()) {
+            case INSERT -> ValidationReader.insert(schema, table, field, "objects");
+            case INSERT_ONE -> ValidationReader.insert(schema, table, field, "object");
+            case UPDATE, UPDATE_BY_PK -> ValidationReader.update(table, field);
+            case UPDATE_MANY -> ValidationReader.updates(table, field);
+            case DELETE -> ValidationReader.delete(table, field);
+            case DELETE_BY_PK -> ValidationReader.deleteByKey(table, field);
+            case SELECT, BY_PK, AGGREGATE, FUNCTION, FUNCTION_ROW, FUNCTION_AGGREGATE -> List.of();
+        };
     }
 
     /** What is done for the field. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.fitmesh.graphql.operation.Operation;
 import org.fitmesh.graphql.operation.SelectedField;
+import org.fitmesh.plan.table.Validation;
 import org.fitmesh.remote.join.JoinTree;
 import org.fitmesh.remote.join.RemoteJoiner;
 
@@ -13,6 +14,7 @@ import org.fitmesh.remote.join.RemoteJoiner;
  * @param keys the response keys of the root fields, in the client's order
  * @param namespaces response keys of fields that hold root fields, to the keys of these, with those
  *     that they are planned under
+ * @param validations who is asked before any step, in order; all must let the operation pass
  * @param joins where remotes join into the answers; its children are the response keys
  * @param joiner the same, ready to run
  * @param sources where Java code adds to rows; its children are the response keys
@@ -24,6 +26,7 @@ public record Plan(
         Operation.Kind kind,
         List<String> keys,
         Map<String, Map<String, String>> namespaces,
+        List<Validation> validations,
         Steps steps,
         JoinTree joins,
         RemoteJoiner joiner,
@@ -35,6 +38,7 @@ public record Plan(
     /** A plan of these steps. */
     static Plan of(
             Operation operation,
+            List<Validation> validations,
             List<RootPlan> steps,
             JoinTree joins,
             SourceTree sources,
@@ -59,6 +63,7 @@ public record Plan(
                 operation.kind(),
                 operation.fields().stream().map(SelectedField::responseKey).toList(),
                 namespaces,
+                List.copyOf(validations),
                 Steps.of(steps),
                 joins,
                 new RemoteJoiner(joins, operation.variables()),

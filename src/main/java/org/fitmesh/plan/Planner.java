@@ -19,6 +19,7 @@ import org.fitmesh.plan.table.KeyReader;
 import org.fitmesh.plan.table.ListReader;
 import org.fitmesh.plan.table.RowReader;
 import org.fitmesh.plan.table.TableQuery;
+import org.fitmesh.plan.table.Validation;
 import org.fitmesh.remote.RemoteDocument;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
@@ -30,6 +31,7 @@ public final class Planner {
     private final CompilerOptions options;
     private final Operation operation;
     private final List<RootPlan> steps = new ArrayList<>();
+    private final List<Validation> validations = new ArrayList<>();
     private final Joins.Below joins = new Joins.Below();
     private final CodePlanner code;
 
@@ -56,7 +58,13 @@ public final class Planner {
         Joins joins = planner.joins.alone();
         SourceTree sources = planner.code.sources(joins.sources());
         Map<String, Map<String, String>> namespaces = Namespace.of(schema, operation);
-        return Plan.of(operation, planner.steps, joins.remotes(), sources, namespaces);
+        return Plan.of(
+                operation,
+                planner.validations,
+                planner.steps,
+                joins.remotes(),
+                sources,
+                namespaces);
     }
 
     /**
@@ -193,5 +201,6 @@ public final class Planner {
         MutationPlanner planner = new MutationPlanner(schema, options, root, field);
         joins.put(field.responseKey(), planner.joins());
         steps.add(planner.step());
+        validations.addAll(planner.validations());
     }
 }

@@ -29,6 +29,7 @@ import org.fitmesh.metadata.TrackedTables;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchemas;
 import org.fitmesh.schema.RoleSchemas;
+import org.fitmesh.validation.UsableValidations;
 
 /** Builds snapshots aside; changes nothing that is in force. */
 @ApplicationScoped
@@ -111,11 +112,12 @@ public class Candidates {
             List<TrackedTable> tracked,
             List<Inconsistency> ofRemotes) {
         long begin = System.nanoTime();
+        UsableValidations.Usable usable = UsableValidations.of(tracked, settings::lookup);
         RoleSchemas schemas =
                 RoleSchemas.build(
                         catalog,
                         new RoleSchemas.Tracked(
-                                tracked,
+                                usable.tables(),
                                 metadata.functions(),
                                 new RoleSchemas.Options(
                                         settings.api().inferFunctionPermissions(),
@@ -131,6 +133,7 @@ public class Candidates {
         List<Inconsistency> inconsistencies = new ArrayList<>(source.unreadable());
         inconsistencies.addAll(ofRemotes);
         inconsistencies.addAll(metadata.inconsistencies());
+        inconsistencies.addAll(usable.inconsistencies());
         inconsistencies.addAll(schemas.inconsistencies());
         inconsistencies.addAll(triggers.inconsistencies());
         Snapshot snapshot =

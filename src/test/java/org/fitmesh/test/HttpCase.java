@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * One entry of a case file: a step, or {@code steps}. The tables are empty and the stand-ins as new
- * before it; then the file's {@code setup} and the entry's {@code setup} run (SQL). What else the
- * file and the entry say ({@code headers}, {@code graphql}, …) is the default of every step.
+ * before it; then the file's {@code setup} and the entry's {@code setup} run (SQL), and the file's
+ * steps {@code before}. What else the file and the entry say ({@code headers}, {@code graphql}, …)
+ * is the default of every step.
  */
 record HttpCase(JsonNode file, JsonNode entry) {
 
@@ -24,6 +25,9 @@ record HttpCase(JsonNode file, JsonNode entry) {
         fitmesh.reset();
         fitmesh.sql(file.path("setup").asText());
         fitmesh.sql(entry.path("setup").asText());
+        for (JsonNode step : file.path("before")) {
+            new HttpStep(step).run(fitmesh, api);
+        }
         JsonNode steps =
                 entry.has("steps")
                         ? entry.get("steps")

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.fitmesh.dev.http.Fault;
 import org.fitmesh.dev.http.Request;
+import org.fitmesh.dev.webhook.WebhookReceiver;
 
 /**
  * One step of a case: a request and what must come of it, or one of
@@ -26,6 +27,8 @@ import org.fitmesh.dev.http.Request;
  *       of the administrator
  *   <li>{@code fault}: what the stand-in for Hygraph does from now on ({@link Fault.Kind}), or
  *       {@code none}
+ *   <li>{@code webhook}: the same of the receiver of webhooks; or {@code {status, body, path}}:
+ *       what it answers from now on
  *   <li>{@code rate}: how many requests per second it takes from now on; 0 for any number
  * </ul>
  *
@@ -36,7 +39,8 @@ import org.fitmesh.dev.http.Request;
  * the query), {@code variables} and {@code operation}; {@link Placeholders} are filled in. {@link
  * ExpectedAnswer} says what is expected of the answer; beside it {@code statements} is how many
  * statements PostgreSQL may run on the tables, and {@code remote_requests} how many requests
- * Hygraph may get.
+ * Hygraph may get, and {@code webhook_requests} which the receiver of webhooks gets ({@link
+ * WebhookRequests}). {@code ${webhook}} is its address.
  */
 record HttpStep(JsonNode step) {
 
@@ -53,6 +57,8 @@ record HttpStep(JsonNode step) {
             sql(fitmesh);
         } else if (step.has("fault")) {
             fault(fitmesh, step.get("fault").asText().toUpperCase(Locale.ROOT));
+        } else if (step.has("webhook")) {
+            webhook(fitmesh, step.get("webhook"));
         } else if (step.has("rate")) {
             fitmesh.hygraph().rate(step.get("rate").asInt());
         } else {
@@ -78,22 +84,44 @@ record HttpStep(JsonNode step) {
         fitmesh.hygraph().fault(Fault.always(Fault.Kind.valueOf(kind)));
     }
 
+    private static void webhook(Fitmesh fitmesh, JsonNode wanted) {
+        WebhookReceiver receiver = fitmesh.webhook();
+        receiver.clearFaults();
+        if (wanted.isObject()) {
+            receiver.answer(
+                    wanted.path("path").asText(),
+                    wanted.path("status").asInt(200),
+                    new Placeholders(fitmesh.issuer()).fill(wanted.path("body").asText()));
+            return;
+        }
+        String kind = wanted.asText().toUpperCase(Locale.ROOT);
+        if (kind.equals("NONE")) {
+            receiver.clearAnswers();
+        } else {
+            receiver.fault(Fault.always(Fault.Kind.valueOf(kind)));
+        }
+    }
+
     private void request(Fitmesh fitmesh, HttpApi api) throws SQLException {
         boolean counts = step.has("statements");
         if (counts) fitmesh.resetStatements();
         fitmesh.hygraph().clearRequests();
         Placeholders placeholders = new Placeholders(fitmesh.issuer());
+        WebhookRequests ofWebhook = WebhookRequests.from(fitmesh.webhook());
         HttpApi.Answer answer =
                 api.send(
                         step.path("method").asText("POST"),
                         step.path("url").asText(path()),
-                        placeholders.fill(body()).getBytes(StandardCharsets.UTF_8),
+                        placeholders.fill(body(fitmesh)).getBytes(StandardCharsets.UTF_8),
                         headers(placeholders));
         new ExpectedAnswer(step).check(answer, placeholders);
         if (counts) {
             assertThat(fitmesh.statements("\"public\".\""))
                     .as("statements on the tables")
                     .isEqualTo(step.get("statements").asLong());
+        }
+        if (step.has("webhook_requests")) {
+            ofWebhook.check(step.get("webhook_requests"));
         }
         if (step.has("remote_requests")) {
             assertThat(remoteRequests(fitmesh))
@@ -112,6 +140,10 @@ record HttpStep(JsonNode step) {
 
     private String path() {
         return step.has("metadata") ? "/v1/metadata" : "/v1/graphql";
+    }
+
+    private String body(Fitmesh fitmesh) {
+        return body().replace("${webhook}", fitmesh.webhook().address("").toString());
     }
 
     private String body() {

@@ -14,19 +14,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fitmesh.dev.http.Answer;
 import org.fitmesh.dev.http.Fault;
 import org.fitmesh.dev.http.LoopbackServer;
 import org.fitmesh.dev.http.Request;
 
-/** Takes deliveries on every path; {@code GET /deliveries} shows the last ones. */
+/**
+ * Takes deliveries on every path; {@code GET /deliveries} shows the last ones. {@code POST
+ * /_standin/answer} with {@code {"status": s, "body": "…", "path": "/hook"}} says what it answers
+ * from then on, to that path or to all others; {@code DELETE} makes it thank again.
+ */
 public final class WebhookReceiver implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KEPT = 100_000;
     private static final int SHOWN = 50;
+    private static final String ANSWER = LoopbackServer.CONTROL + "answer";
+    private static final Answer THANKS = Answer.json(200, "{\"message\":\"thanks\"}");
 
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final LoopbackServer server;
 
     private WebhookReceiver(int port) throws IOException {
@@ -83,8 +92,23 @@ public final class WebhookReceiver implements AutoCloseable {
         server.clearFaults();
     }
 
-    /** Forgets deliveries, requests and faults. */
+    /**
+     * What is answered from now on, until it is reset.
+     *
+     * @param path empty for all that have no answer of their own
+     */
+    public void answer(String path, int status, String body) {
+        answers.put(path, Answer.json(status, body));
+    }
+
+    /** Thanks for everything again. */
+    public void clearAnswers() {
+        answers.clear();
+    }
+
+    /** Forgets deliveries, requests, faults and answers. */
     public void reset() {
+        answers.clear();
         server.clearFaults();
         server.clearRequests();
         synchronized (deliveries) {
@@ -99,6 +123,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     private Answer answer(Request request) {
         if (request.method().equals("GET") && request.path().equals("/deliveries")) return shown();
+        if (request.path().equals(ANSWER)) return answering(request);
         if (!request.method().equals("POST")) return Answer.text(405, "only POST is supported\n");
         var delivery =
                 new Delivery(Instant.now(), request.path(), request.headers(), request.body());
@@ -106,7 +131,21 @@ public final class WebhookReceiver implements AutoCloseable {
             deliveries.addLast(delivery);
             if (deliveries.size() > KEPT) deliveries.removeFirst();
         }
-        return Answer.json(200, "{\"message\":\"thanks\"}");
+        Answer ofAll = answers.getOrDefault("", THANKS);
+        return answers.getOrDefault(request.path(), ofAll);
+    }
+
+    private Answer answering(Request request) {
+        if (request.method().equals("DELETE")) {
+            clearAnswers();
+            return THANKS;
+        }
+        JsonNode wanted = parsed(request.body());
+        answer(
+                wanted.path("path").asText(),
+                wanted.path("status").asInt(200),
+                wanted.path("body").asText());
+        return THANKS;
     }
 
     private Answer shown() {

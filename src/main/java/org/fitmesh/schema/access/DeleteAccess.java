@@ -1,10 +1,13 @@
 package org.fitmesh.schema.access;
 
+import java.util.Optional;
+import org.fitmesh.metadata.InputValidation;
 import org.fitmesh.schema.filter.Filter;
 
 /**
  * What a role may delete of a table.
  *
  * @param filter which rows may be deleted
+ * @param validation who is asked before
  */
-public record DeleteAccess(Filter filter) {}
+public record DeleteAccess(Filter filter, Optional<InputValidation> validation) {}

@@ -1,7 +1,9 @@
 package org.fitmesh.schema.access;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.fitmesh.metadata.InputValidation;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
 
@@ -11,6 +13,11 @@ import org.fitmesh.schema.filter.Operand;
  * @param columns names in the database of what the client may give
  * @param check what each new row must meet
  * @param presets column to the value that the server gives
+ * @param validation who is asked before
  */
 public record InsertAccess(
-        Set<String> columns, Filter check, Map<String, Operand> presets, boolean backendOnly) {}
+        Set<String> columns,
+        Filter check,
+        Map<String, Operand> presets,
+        boolean backendOnly,
+        Optional<InputValidation> validation) {}

@@ -92,7 +92,8 @@ final class PermissionAccess implements RolePermissions {
                             columns(model, Column::insertable),
                             Filter.EVERYTHING,
                             Map.of(),
-                            false));
+                            false,
+                            Optional.empty()));
         }
         for (InsertPermission permission : model.tracked().insertPermissions()) {
             if (permission.role().equals(role)) {
@@ -117,7 +118,11 @@ final class PermissionAccess implements RolePermissions {
                                 && !presets.get().containsKey(c.name());
         return Optional.of(
                 new InsertAccess(
-                        columns(model, given), check, presets.get(), permission.backendOnly()));
+                        columns(model, given),
+                        check,
+                        presets.get(),
+                        permission.backendOnly(),
+                        permission.validation()));
     }
 
     @Override
@@ -131,7 +136,8 @@ final class PermissionAccess implements RolePermissions {
                             columns(model, Column::updatable),
                             Filter.EVERYTHING,
                             Filter.EVERYTHING,
-                            Map.of()));
+                            Map.of(),
+                            Optional.empty()));
         }
         for (UpdatePermission permission : model.tracked().updatePermissions()) {
             if (permission.role().equals(role)) {
@@ -158,7 +164,12 @@ final class PermissionAccess implements RolePermissions {
                                 && permission.columns().contains(c.name())
                                 && !presets.get().containsKey(c.name());
         return Optional.of(
-                new UpdateAccess(columns(model, given), filter.get(), check.get(), presets.get()));
+                new UpdateAccess(
+                        columns(model, given),
+                        filter.get(),
+                        check.get(),
+                        presets.get(),
+                        permission.validation()));
     }
 
     @Override
@@ -167,12 +178,12 @@ final class PermissionAccess implements RolePermissions {
             return Optional.empty();
         }
         if (isAdmin()) {
-            return Optional.of(new DeleteAccess(Filter.EVERYTHING));
+            return Optional.of(new DeleteAccess(Filter.EVERYTHING, Optional.empty()));
         }
         for (DeletePermission permission : model.tracked().deletePermissions()) {
             if (permission.role().equals(role)) {
                 return filter("delete_permission", model, permission.filter())
-                        .map(DeleteAccess::new);
+                        .map(f -> new DeleteAccess(f, permission.validation()));
             }
         }
         return Optional.empty();

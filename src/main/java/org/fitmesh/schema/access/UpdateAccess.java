@@ -1,7 +1,9 @@
 package org.fitmesh.schema.access;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.fitmesh.metadata.InputValidation;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
 
@@ -12,6 +14,11 @@ import org.fitmesh.schema.filter.Operand;
  * @param filter which rows may be changed
  * @param check what each changed row must meet
  * @param presets column to the value that the server gives
+ * @param validation who is asked before
  */
 public record UpdateAccess(
-        Set<String> columns, Filter filter, Filter check, Map<String, Operand> presets) {}
+        Set<String> columns,
+        Filter filter,
+        Filter check,
+        Map<String, Operand> presets,
+        Optional<InputValidation> validation) {}

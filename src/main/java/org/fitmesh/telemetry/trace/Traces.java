@@ -91,6 +91,18 @@ public class Traces {
                         .setAttribute("server.address", String.valueOf(address.getHost())));
     }
 
+    /** A request to a handler of input validations. */
+    public Traced inputValidation(URI address) {
+        if (!on) {
+            return Traced.NONE;
+        }
+        return Traced.here(
+                tracer.spanBuilder("input validation")
+                        .setSpanKind(SpanKind.CLIENT)
+                        .setAttribute("http.request.method", "POST")
+                        .setAttribute("server.address", String.valueOf(address.getHost())));
+    }
+
     /**
      * A delivery of an event, which ends in another thread; a part of the trace of the change.
      *
