@@ -22,7 +22,7 @@ public class HealthServlet extends HttpServlet {
             throws IOException {
         if (snapshots.current().isEmpty()) {
             reply(response, 500, "ERROR");
-        } else if (snapshots.inconsistencies().isEmpty()) {
+        } else if (snapshots.faults().isEmpty()) {
             reply(response, 200, "OK");
         } else if ("true".equals(request.getParameter("strict"))) {
             reply(response, 500, "ERROR: inconsistent objects in schema");

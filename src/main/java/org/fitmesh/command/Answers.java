@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
+import org.fitmesh.metadata.MetadataDocument;
 
 /** What commands answer, in Hasura's shapes. */
 final class Answers {
@@ -56,20 +59,42 @@ final class Answers {
     }
 
     /** {@code {"is_consistent", "inconsistent_objects"}}. */
-    static ObjectNode consistency(List<Inconsistency> inconsistencies) {
+    static ObjectNode consistency(List<Inconsistency> inconsistencies, MetadataDocument document) {
         ObjectNode answer = object().put("is_consistent", inconsistencies.isEmpty());
-        return answer.set("inconsistent_objects", objects(inconsistencies));
+        return answer.set("inconsistent_objects", objects(inconsistencies, document));
     }
 
-    /** Hasura's list of inconsistent objects. */
-    static ArrayNode objects(List<Inconsistency> inconsistencies) {
+    /**
+     * Hasura's list of inconsistent objects. Values of settings are not in it: a definition is what
+     * the document says.
+     *
+     * @param document that has the objects
+     */
+    static ArrayNode objects(List<Inconsistency> inconsistencies, MetadataDocument document) {
+        WrittenObjects written = WrittenObjects.of(document);
         ArrayNode objects = list();
         for (Inconsistency one : inconsistencies) {
-            objects.addObject()
-                    .put("type", one.type())
-                    .put("name", one.name())
-                    .put("reason", "Inconsistent object: " + one.reason());
+            Optional<WrittenObject> object = written.meant(one).stream().findFirst();
+            ObjectNode told =
+                    objects.addObject()
+                            .put("type", one.type())
+                            .put("name", name(one, object))
+                            .put("reason", reason(one));
+            object.ifPresent(found -> told.set("definition", found.definition()));
         }
         return objects;
+    }
+
+    /** A conflict of inherited permissions is told as it is. */
+    private static String name(Inconsistency one, Optional<WrittenObject> object) {
+        return one.cause() == Cause.INHERITED
+                ? one.name()
+                : one.type() + " " + object.map(WrittenObject::title).orElse(one.name());
+    }
+
+    private static String reason(Inconsistency one) {
+        return one.cause() == Cause.INHERITED
+                ? one.reason()
+                : "Inconsistent object: " + one.reason();
     }
 }

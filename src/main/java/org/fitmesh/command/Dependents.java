@@ -26,7 +26,7 @@ final class Dependents {
             throw new RequestException(
                             ErrorCode.DEPENDENCY_ERROR, ObjectText.dependents(added), path)
                     .withHint("send \"cascade\": true to drop them too")
-                    .withInternal(Answers.objects(added).toString());
+                    .withInternal(Answers.objects(added, document).toString());
         }
         return InconsistentParts.remove(document, added);
     }

@@ -34,7 +34,7 @@ record Edit(String name, Change change) implements Command {
                     if (TAKES_AWAY.matcher(name).matches()) {
                         return Dependents.remove(document, added, cascade, call.path());
                     }
-                    throw Refusal.ofObject(added, name, call.path());
+                    throw Refusal.ofObject(added, document, name, call.path());
                 });
         return Answers.success();
     }

@@ -7,6 +7,6 @@ import java.sql.SQLException;
 final class GetInconsistentMetadata implements Command {
     @Override
     public JsonNode run(Call call, Work work) throws SQLException {
-        return Answers.consistency(work.inconsistencies());
+        return Answers.consistency(work.inconsistencies(), work.metadata().document());
     }
 }

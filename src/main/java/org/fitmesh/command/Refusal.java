@@ -7,6 +7,7 @@ import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Inconsistency.Cause;
+import org.fitmesh.metadata.MetadataDocument;
 
 /** Why a change of the metadata is not made. */
 final class Refusal {
@@ -16,11 +17,13 @@ final class Refusal {
      * The error for what a change would make inconsistent; its code is that of the first cause.
      *
      * @param added at least one
+     * @param document that was to be in force
      */
-    static RequestException of(List<Inconsistency> added, ErrorPath path) {
+    static RequestException of(
+            List<Inconsistency> added, MetadataDocument document, ErrorPath path) {
         String message = added.stream().map(Refusal::text).collect(Collectors.joining("; "));
         return new RequestException(code(added.get(0).cause()), message, path)
-                .withInternal(Answers.objects(added).toString());
+                .withInternal(Answers.objects(added, document).toString());
     }
 
     /**
@@ -29,12 +32,13 @@ final class Refusal {
      *
      * @param command tells which object that is
      */
-    static RequestException ofObject(List<Inconsistency> added, String command, ErrorPath path) {
+    static RequestException ofObject(
+            List<Inconsistency> added, MetadataDocument document, String command, ErrorPath path) {
         Inconsistency first = added.get(0);
         if (first.cause() == Cause.MALFORMED || first.cause() == Cause.BUSY) {
-            return of(added, path);
+            return of(added, document, path);
         }
-        String internal = Answers.objects(added).toString();
+        String internal = Answers.objects(added, document).toString();
         List<String> own =
                 added.stream()
                         .filter(one -> isMadeBy(command, one.type()))
@@ -75,7 +79,7 @@ final class Refusal {
             case UNSET -> ErrorCode.NOT_FOUND;
             case BUSY -> ErrorCode.BUSY;
             case CYCLIC -> ErrorCode.CYCLIC_DEPENDENCY;
-            case INHERITED, OTHER -> ErrorCode.INVALID_CONFIGURATION;
+            case INHERITED, UNSERVED, OTHER -> ErrorCode.INVALID_CONFIGURATION;
         };
     }
 }

@@ -26,11 +26,16 @@ final class ReplaceMetadata implements Command {
         ObjectNode written = wrapped ? arguments.object("metadata") : arguments.json();
         MetadataDocument document = MetadataDocument.of(written).copy();
         List<Inconsistency> inconsistencies = work.replace(document, allow).inconsistencies();
-        List<Inconsistency> refused = allow ? unreadable(inconsistencies) : inconsistencies;
+        List<Inconsistency> refused =
+                allow
+                        ? unreadable(inconsistencies)
+                        : inconsistencies.stream().filter(Inconsistency::isFault).toList();
         if (!refused.isEmpty()) {
-            throw refusal(refused, call);
+            throw refusal(refused, document, call);
         }
-        return call.version() < 2 ? Answers.success() : Answers.consistency(inconsistencies);
+        return call.version() < 2
+                ? Answers.success()
+                : Answers.consistency(inconsistencies, document);
     }
 
     /** Of a document that cannot be read nothing would be left: nobody allows that. */
@@ -46,13 +51,14 @@ final class ReplaceMetadata implements Command {
                 || one.type().equals("source") && one.name().equals(MetadataDocument.SOURCE);
     }
 
-    private static RequestException refusal(List<Inconsistency> refused, Call call) {
+    private static RequestException refusal(
+            List<Inconsistency> refused, MetadataDocument document, Call call) {
         Inconsistency first = refused.get(0);
         return new RequestException(
                         ErrorCode.UNEXPECTED,
                         "cannot continue due to inconsistent metadata",
                         call.path())
                 .withHint(first.type() + " \"" + first.name() + "\": " + first.reason())
-                .withInternal(Answers.objects(refused).toString());
+                .withInternal(Answers.objects(refused, document).toString());
     }
 }

@@ -136,7 +136,7 @@ final class Work {
         edit(
                 (document, now) -> edit.accept(document),
                 (document, added) -> {
-                    throw Refusal.of(added, path);
+                    throw Refusal.of(added, document, path);
                 });
     }
 
@@ -184,14 +184,18 @@ final class Work {
     }
 
     /**
-     * Takes out of the metadata what is inconsistent now.
+     * Takes out of the metadata what is wrong now. What is not served stays: it may be served one
+     * day, and a permission that went would open what it closes.
      *
      * @return whether there was anything, so that more may be inconsistent now
      */
     boolean dropInconsistent() throws SQLException {
         begin();
         MetadataDocument document = latest().source().document().copy();
-        boolean found = InconsistentParts.remove(document, inconsistencies());
+        boolean found =
+                InconsistentParts.remove(
+                        document,
+                        inconsistencies().stream().filter(Inconsistency::isFault).toList());
         if (found) {
             changed = buildNext(document);
         }
@@ -315,7 +319,7 @@ final class Work {
             throw DatabaseFailure.busy();
         }
         if (!added.isEmpty() && !allowsInconsistent) {
-            throw Refusal.of(added, ErrorPath.ROOT.key("args"));
+            throw Refusal.of(added, changed.source().document(), ErrorPath.ROOT.key("args"));
         }
     }
 

@@ -124,7 +124,8 @@ public final class EventTriggerResolution {
                     trigger,
                     "uses what is not supported yet: "
                             + String.join(", ", trigger.unsupported())
-                            + "; its events are kept, not delivered");
+                            + "; its events are kept, not delivered",
+                    Cause.UNSERVED);
             return;
         }
         try {

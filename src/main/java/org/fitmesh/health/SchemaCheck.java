@@ -20,7 +20,7 @@ public class SchemaCheck implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("schema")
                 .status(snapshots.current().isPresent())
-                .withData("inconsistencies", snapshots.inconsistencies().size())
+                .withData("inconsistencies", snapshots.faults().size())
                 .build();
     }
 }

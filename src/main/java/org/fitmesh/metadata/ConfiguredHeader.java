@@ -69,7 +69,8 @@ public record ConfiguredHeader(String name, ConfiguredValue value) {
             String name = header.name().strip();
             if (OF_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new UnusableValueException(
-                        "has the header " + name + ", which the HTTP client sets itself");
+                        "has the header " + name + ", which the HTTP client sets itself",
+                        Inconsistency.Cause.UNSERVED);
             }
             texts.put(name, header.text(settings));
         }

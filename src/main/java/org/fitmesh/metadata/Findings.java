@@ -19,7 +19,7 @@ final class Findings {
         try {
             return Optional.of(reading.get());
         } catch (MalformedEntry e) {
-            add(type, name, e.getMessage());
+            inconsistencies.add(new Inconsistency(type, name, e.getMessage(), e.reason()));
             return Optional.empty();
         }
     }

@@ -23,6 +23,8 @@ public record Inconsistency(String type, String name, String reason, Cause cause
         UNSET,
         /** Roles that one inherits from contradict each other; a command is not refused for it. */
         INHERITED,
+        /** Hasura serves it and Fitmesh does not; no command is refused for it. */
+        UNSERVED,
         /** Roles inherit from each other in a circle. */
         CYCLIC,
         /** Somebody else has what it needs; it goes when tried again. */
@@ -41,7 +43,16 @@ public record Inconsistency(String type, String name, String reason, Cause cause
      */
     public static List<Inconsistency> added(List<Inconsistency> before, List<Inconsistency> after) {
         return after.stream()
-                .filter(one -> one.cause() != Cause.INHERITED && !before.contains(one))
+                .filter(one -> one.cause() != Cause.INHERITED && one.isFault())
+                .filter(one -> !before.contains(one))
                 .toList();
+    }
+
+    /**
+     * Whether somebody can mend it: something is wrong, rather than not served. Only then the
+     * health checks warn of it.
+     */
+    public boolean isFault() {
+        return cause != Cause.UNSERVED;
     }
 }

@@ -159,7 +159,7 @@ public final class MetadataReader {
 
     private static Entry postgres(Entry source) {
         if (!MetadataDocument.SOURCE.equals(source.text("name"))) {
-            throw new MalformedEntry(
+            throw MalformedEntry.unserved(
                     "only the source \"default\" is served: move its tables there");
         }
         String kind = source.optionalText("kind").orElse("postgres");

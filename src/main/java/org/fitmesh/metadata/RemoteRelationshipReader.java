@@ -17,7 +17,7 @@ final class RemoteRelationshipReader {
     static RemoteRelationship read(Entry entry) {
         Entry definition = entry.optionalObject("definition").orElse(entry);
         if (definition.optional("to_source").isPresent()) {
-            throw new MalformedEntry(
+            throw MalformedEntry.unserved(
                     "relationships to another database (to_source) are not supported: use an"
                             + " object or array relationship, or a remote schema");
         }

@@ -17,7 +17,7 @@ public final class UnusableValueException extends RuntimeException {
     }
 
     /** The same, for a cause that is known better. */
-    UnusableValueException(String message, Inconsistency.Cause cause) {
+    public UnusableValueException(String message, Inconsistency.Cause cause) {
         super(message);
         this.reason = cause;
     }

@@ -26,6 +26,7 @@ import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.metadata.TrackedTables;
+import org.fitmesh.metadata.UnservedParts;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchemas;
 import org.fitmesh.schema.RoleSchemas;
@@ -136,6 +137,7 @@ public class Candidates {
         inconsistencies.addAll(usable.inconsistencies());
         inconsistencies.addAll(schemas.inconsistencies());
         inconsistencies.addAll(triggers.inconsistencies());
+        inconsistencies.addAll(UnservedParts.of(source.document(), settings::lookup));
         Snapshot snapshot =
                 new Snapshot(
                         schemas,

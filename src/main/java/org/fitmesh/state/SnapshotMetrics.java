@@ -19,7 +19,8 @@ public class SnapshotMetrics {
                 () -> snapshots.candidate().map(c -> c.source().version()).orElse(0L));
         metrics.gauge(
                 "fitmesh_metadata_inconsistencies",
-                "Parts of the metadata, remote schemas and triggers that are not in force",
-                () -> snapshots.inconsistencies().size());
+                "Parts of the metadata, remote schemas and triggers that should be in force and are"
+                        + " not",
+                () -> snapshots.faults().size());
     }
 }

@@ -203,11 +203,16 @@ public class Snapshots {
 
     private static void warn(Inconsistency inconsistency) {
         LOG.log(
-                Level.WARNING,
+                inconsistency.isFault() ? Level.WARNING : Level.INFO,
                 "inconsistent {0} {1}: {2}",
                 inconsistency.type(),
                 inconsistency.name(),
                 inconsistency.reason());
+    }
+
+    /** Those of {@link #inconsistencies} that somebody can mend: all but what is not served. */
+    public List<Inconsistency> faults() {
+        return inconsistencies().stream().filter(Inconsistency::isFault).toList();
     }
 
     /**

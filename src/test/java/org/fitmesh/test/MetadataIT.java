@@ -90,9 +90,14 @@ class MetadataIT {
                 .isEqualTo("WARN: inconsistent objects in schema");
         JsonNode listed =
                 fitmesh.metadata("{\"type\": \"get_inconsistent_metadata\", \"args\": {}}").json();
-        assertThat(listed.findValuesAsText("name"))
-                .contains("unset", "column", "users.malformed", "table", "nowhere")
-                .doesNotContain("good");
+        assertThat(listed.path("inconsistent_objects").findValuesAsText("name"))
+                .contains(
+                        "event_trigger unset in table users in source default",
+                        "event_trigger column in table users in source default",
+                        "event_trigger malformed in table users in source default",
+                        "event_trigger table in table nowhere in source default",
+                        "table nowhere in source default")
+                .noneMatch(name -> name.contains("good"));
         assertThat(ask(fitmesh.api(), PEOPLE)).isEqualTo(NOBODY);
         String invoke =
                 "{\"type\": \"pg_invoke_event_trigger\", \"args\": {\"name\": \"good\","

@@ -107,7 +107,7 @@ class SnapshotBean {
                 .with(
                         "InconsistencyCount",
                         INTEGER,
-                        "How many inconsistencies there are; 0 when all is well",
+                        "How many inconsistencies there are; what is not served among them",
                         () -> snapshots.inconsistencies().size())
                 .with(
                         "Inconsistencies",
