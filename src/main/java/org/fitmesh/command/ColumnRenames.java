@@ -13,7 +13,8 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.MetadataDocument;
 
 /**
- * Columns of one table that have other names now, in all places of the metadata that name them.
+ * Columns, or relationships, of one table that have other names now, in all places of the metadata
+ * that name them.
  *
  * @param catalog the tables as they were
  * @param table whose columns they are
@@ -40,14 +41,33 @@ record ColumnRenames(
         }
     }
 
-    private void ofEntry(ObjectNode entry, TableName name) {
-        // conditions follow relationships by their old definitions: they come first
+    /**
+     * Changes the conditions of permissions alone: names of relationships are in no other place.
+     */
+    void applyToConditions() {
+        for (JsonNode entry : document.source().map(s -> s.path("tables")).orElseThrow()) {
+            MetadataDocument.tableName(entry.path("table"))
+                    .ifPresent(name -> ofConditions(entry, name));
+        }
+    }
+
+    private void ofConditions(JsonNode entry, TableName name) {
         ColumnsOfConditions conditions = new ColumnsOfConditions(this);
         for (String list : PERMISSIONS) {
             for (JsonNode permission : entry.path(list)) {
                 JsonNode given = permission.path("permission");
                 conditions.rename(given.path("filter"), name);
                 conditions.rename(given.path("check"), name);
+            }
+        }
+    }
+
+    private void ofEntry(ObjectNode entry, TableName name) {
+        // conditions follow relationships by their old definitions: they come first
+        ofConditions(entry, name);
+        for (String list : PERMISSIONS) {
+            for (JsonNode permission : entry.path(list)) {
+                JsonNode given = permission.path("permission");
                 if (name.equals(table)) {
                     list(given.path("columns"));
                     keys(given.path("set"));

@@ -32,7 +32,8 @@ final class Dependents {
     }
 
     /**
-     * The same after SQL: a table that is gone goes with all that is its own, without being asked.
+     * The same after SQL: a function that is gone, and a table with all that is its own, go without
+     * being asked.
      */
     static boolean removeAfterSql(
             MetadataDocument document,
@@ -51,9 +52,17 @@ final class Dependents {
     /** The tables of two states of the database. */
     record Dropped(Catalog before, Catalog after) {
         private boolean owned(Inconsistency one) {
-            return before.tables().keySet().stream()
-                    .filter(table -> isOf(one.name(), table))
-                    .anyMatch(table -> after.find(table).isEmpty());
+            return isDroppedFunction(one)
+                    || before.tables().keySet().stream()
+                            .filter(table -> isOf(one.name(), table))
+                            .anyMatch(table -> after.find(table).isEmpty());
+        }
+
+        private boolean isDroppedFunction(Inconsistency one) {
+            return one.type().equals("function")
+                    && before.functions().keySet().stream()
+                            .filter(function -> function.toString().equals(one.name()))
+                            .anyMatch(function -> after.find(function).isEmpty());
         }
 
         private static boolean isOf(String name, TableName table) {

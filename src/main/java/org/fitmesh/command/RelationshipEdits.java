@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.fitmesh.catalog.TableName;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 
@@ -46,12 +48,13 @@ final class RelationshipEdits {
         Entries.add(entry, list, relationship);
     }
 
+    private static boolean isTaken(String name, ObjectNode entry) {
+        return Stream.of(OBJECT, ARRAY, REMOTE, "computed_fields")
+                .anyMatch(list -> Entries.find(entry, list, NAME, name).isPresent());
+    }
+
     private static void requireFree(String name, ObjectNode entry, Arguments arguments) {
-        boolean taken =
-                LISTS.stream().anyMatch(l -> Entries.find(entry, l, NAME, name).isPresent())
-                        || Entries.find(entry, REMOTE, NAME, name).isPresent()
-                        || Entries.find(entry, "computed_fields", NAME, name).isPresent();
-        if (taken) {
+        if (isTaken(name, entry)) {
             throw new RequestException(
                     ErrorCode.ALREADY_EXISTS,
                     "field with name "
@@ -81,8 +84,21 @@ final class RelationshipEdits {
         String name = arguments.text(NAME);
         String newName = arguments.text("new_name");
         ObjectNode entry = subject.table(arguments);
+        TableName table = arguments.table("table");
         ObjectNode relationship = find(entry, name).orElseThrow(() -> missing(name, arguments));
-        requireFree(newName, entry, arguments);
+        boolean column =
+                subject.now().catalog().find(table).flatMap(t -> t.column(newName)).isPresent();
+        if (column || isTaken(newName, entry)) {
+            throw new RequestException(
+                    ErrorCode.ALREADY_EXISTS,
+                    "cannot rename relationship %s to %s in table %s as a column/relationship with the name already exists"
+                            .formatted(
+                                    Names.quoted(name), Names.quoted(newName), Names.quoted(table)),
+                    arguments.path());
+        }
+        // permissions that follow it are found by its old name
+        new ColumnRenames(subject.now().catalog(), subject.document(), table, Map.of(name, newName))
+                .applyToConditions();
         relationship.put(NAME, newName);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fitmesh.catalog.FunctionName;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.MetadataDocument;
 import org.fitmesh.state.Candidate;
@@ -19,6 +20,7 @@ import org.fitmesh.state.Candidate;
  * @param after the names after it
  */
 record Renames(Candidate last, SchemaNames before, SchemaNames after) {
+    private static final String FUNCTION = "function";
     private static final Set<String> TABLE_KEYS = Set.of("table", "remote_table", "_table");
 
     /** Changes the document. */
@@ -36,6 +38,44 @@ record Renames(Candidate last, SchemaNames before, SchemaNames after) {
         if (!tables.isEmpty()) {
             document.source().ifPresent(source -> renameTables(source, tables));
         }
+        document.source().ifPresent(source -> functions(source));
+    }
+
+    /**
+     * Tracked functions and those of computed fields. A name that another function has now means
+     * that one.
+     */
+    private void functions(JsonNode node) {
+        if (!node.isContainerNode()) {
+            return;
+        }
+        if (node instanceof ObjectNode object && object.has(FUNCTION)) {
+            MetadataDocument.tableName(object.get(FUNCTION))
+                    .flatMap(name -> newFunction(new FunctionName(name.schema(), name.name())))
+                    .ifPresent(
+                            name ->
+                                    object.putObject(FUNCTION)
+                                            .put("name", name.name())
+                                            .put("schema", name.schema()));
+        }
+        if (node.isArray()) {
+            node.forEach(this::functions);
+        }
+        for (String inside : List.of("functions", "tables", "computed_fields", "definition")) {
+            functions(node.path(inside));
+        }
+    }
+
+    private Optional<FunctionName> newFunction(FunctionName name) {
+        if (after.functions().containsValue(name)) {
+            return Optional.empty();
+        }
+        return before.functions().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .flatMap(
+                        entry ->
+                                Optional.ofNullable(after.functions().get(entry.getKey())).stream())
+                .findFirst();
     }
 
     private void columns(long oid, TableName table, MetadataDocument document) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.fitmesh.catalog.FunctionName;
 import org.fitmesh.catalog.TableName;
 
 /**
@@ -15,7 +16,19 @@ import org.fitmesh.catalog.TableName;
  * @param tables by {@code pg_class.oid}
  * @param columns of each table, by {@code pg_attribute.attnum}
  */
-record SchemaNames(Map<Long, TableName> tables, Map<Long, Map<Integer, String>> columns) {
+record SchemaNames(
+        Map<Long, TableName> tables,
+        Map<Long, Map<Integer, String>> columns,
+        Map<Long, FunctionName> functions) {
+    private static final String FUNCTIONS =
+            """
+            select p.oid, n.nspname, p.proname
+            from pg_catalog.pg_proc p
+            join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+            where n.nspname not in ('information_schema', 'fitmesh')
+              and n.nspname not like 'pg\\_%'
+            """;
+
     private static final String NAMES =
             """
             select c.oid, n.nspname, c.relname, a.attnum, a.attname
@@ -42,6 +55,17 @@ record SchemaNames(Map<Long, TableName> tables, Map<Long, Map<Integer, String>> 
                         .put(row.getInt(4), row.getString(5));
             }
         }
-        return new SchemaNames(tables, columns);
+        return new SchemaNames(tables, columns, functions(connection));
+    }
+
+    private static Map<Long, FunctionName> functions(Connection connection) throws SQLException {
+        Map<Long, FunctionName> functions = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(FUNCTIONS)) {
+            while (row.next()) {
+                functions.put(row.getLong(1), new FunctionName(row.getString(2), row.getString(3)));
+            }
+        }
+        return functions;
     }
 }
