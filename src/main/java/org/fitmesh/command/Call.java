@@ -2,6 +2,7 @@ package org.fitmesh.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -15,6 +16,8 @@ import org.fitmesh.error.RequestException;
  * @param path where {@code args} is in the request
  */
 record Call(String type, JsonNode args, int version, ErrorPath path) {
+    private static final Set<String> WITHOUT_ARGS =
+            Set.of("remove_api_limits", "remove_metrics_config", "get_cron_triggers");
 
     /**
      * Reads {@code {type, args, version}}.
@@ -32,7 +35,7 @@ record Call(String type, JsonNode args, int version, ErrorPath path) {
         if (!object.get("type").isTextual()) {
             throw failed("expected a string for the key 'type'", place.key("type"));
         }
-        if (!object.has("args")) {
+        if (!object.has("args") && !WITHOUT_ARGS.contains(object.get("type").textValue())) {
             throw failed("the key 'args' was not present", place);
         }
         JsonNode version = object.path("version");
@@ -41,7 +44,7 @@ record Call(String type, JsonNode args, int version, ErrorPath path) {
         }
         return new Call(
                 object.get("type").textValue(),
-                object.get("args"),
+                object.has("args") ? object.get("args") : Answers.object(),
                 version.asInt(1),
                 place.key("args"));
     }

@@ -2,6 +2,7 @@ package org.fitmesh.command;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,8 +33,18 @@ final class CommandNames {
         commands.put("bulk_atomic", new Bulk());
         commands.put("bulk_keep_going", new BulkKeepGoing());
         ofSource().forEach((name, command) -> commands.put(PREFIX + name, command));
-        commands.put("pg_track_tables", new TrackedTablesChange("track"));
-        commands.put("pg_untrack_tables", new TrackedTablesChange("untrack"));
+        for (String noun : List.of("table", "function")) {
+            for (String verb : List.of("track", "untrack")) {
+                commands.put(PREFIX + verb + "_" + noun + "s", new TrackedChange(verb, noun));
+            }
+        }
+        commands.put("pg_suggest_relationships", new SuggestRelationships());
+        commands.put("get_source_tables", SourceKinds::tables);
+        commands.put("pg_get_source_tables", SourceKinds::tables);
+        commands.put("list_source_kinds", SourceKinds::list);
+        commands.put("get_source_kind_capabilities", SourceKinds::capabilities);
+        commands.put("get_catalog_state", CatalogState::get);
+        commands.put("set_catalog_state", CatalogState::set);
         commands.put("fitmesh_redeliver_failed_events", new RedeliverFailedEvents());
         return commands;
     }
@@ -77,6 +88,8 @@ final class CommandNames {
         RemoteSchemaEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
         RoleEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
         CollectionEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
+        UnservedEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
+        commands.put("get_cron_triggers", UnservedEdits::cronTriggers);
         return commands;
     }
 

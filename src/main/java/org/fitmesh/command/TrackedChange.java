@@ -7,28 +7,30 @@ import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 
 /**
- * {@code pg_track_tables} and {@code pg_untrack_tables}: those for which it cannot be done are
- * warnings, unless it can be done for none, or the client wants no warnings.
+ * {@code pg_track_tables}, {@code pg_untrack_functions} and the like: those for which it cannot be
+ * done are warnings, unless it can be done for none, or the client wants no warnings.
  *
  * @param verb {@code track} or {@code untrack}
+ * @param noun {@code table} or {@code function}
  */
-record TrackedTablesChange(String verb) implements Command {
+record TrackedChange(String verb, String noun) implements Command {
     @Override
     public JsonNode run(Call call, Work work) throws SQLException {
         Arguments arguments = call.arguments();
-        JsonNode tables = arguments.required("tables");
+        String list = noun + "s";
+        JsonNode tables = arguments.required(list);
         if (!tables.isArray()) {
             throw arguments.failed(
-                    "expected a list for the key 'tables'", call.path().key("tables"));
+                    "expected a list for the key '" + list + "'", call.path().key(list));
         }
         ArrayNode warnings = Answers.list();
         for (int i = 0; i < tables.size(); i++) {
             Call one =
                     new Call(
-                            "pg_" + verb + "_table",
+                            "pg_" + verb + "_" + noun,
                             tables.get(i),
                             call.version(),
-                            call.path().key("tables").index(i));
+                            call.path().key(list).index(i));
             attempt(one, work, warnings);
         }
         boolean allowed =
@@ -44,10 +46,10 @@ record TrackedTablesChange(String verb) implements Command {
             work.command(one).run(one, work);
         } catch (RequestException e) {
             warnings.addObject()
-                    .put("code", verb + "-table-failed")
+                    .put("code", verb + "-" + noun + "-failed")
                     .put("message", e.getMessage())
-                    .put("name", "table " + one.arguments().table("table") + " in source default")
-                    .put("type", "table");
+                    .put("name", noun + " " + one.arguments().table(noun) + " in source default")
+                    .put("type", noun);
         }
     }
 
@@ -56,7 +58,7 @@ record TrackedTablesChange(String verb) implements Command {
                 all
                         ? new RequestException(
                                 ErrorCode.INVALID_CONFIGURATION,
-                                "all tables failed to " + verb,
+                                "all " + noun + "s failed to " + verb,
                                 call.path())
                         : new RequestException(
                                         ErrorCode.INVALID_CONFIGURATION,
