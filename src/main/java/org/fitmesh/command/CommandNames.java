@@ -38,6 +38,9 @@ final class CommandNames {
                 commands.put(PREFIX + verb + "_" + noun + "s", new TrackedChange(verb, noun));
             }
         }
+        SourceEdits.ALL.forEach(
+                (name, change) -> commands.put(PREFIX + name, new Edit(name, change)));
+        commands.put("drop_source", commands.get("pg_drop_source"));
         commands.put("pg_suggest_relationships", new SuggestRelationships());
         commands.put("get_source_tables", SourceKinds::tables);
         commands.put("pg_get_source_tables", SourceKinds::tables);

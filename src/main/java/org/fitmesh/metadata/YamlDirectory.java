@@ -50,6 +50,7 @@ final class YamlDirectory {
         files.put("graphql_schema_introspection.yaml", "graphql_schema_introspection");
         files.put("opentelemetry.yaml", "opentelemetry");
         files.put("backend_configs.yaml", "backend_configs");
+        files.put("metrics_config.yaml", "metrics_config");
         return files;
     }
 
@@ -65,7 +66,11 @@ final class YamlDirectory {
         JsonNode actions = file("actions.yaml", 0);
         put(document, "actions", actions.path("actions"));
         put(document, "custom_types", actions.path("custom_types"));
-        return document.isEmpty() ? Optional.empty() : Optional.of(document);
+        if (!document.has("sources")) {
+            put(document, "tables", file("tables.yaml", 0));
+            put(document, "functions", file("functions.yaml", 0));
+        }
+        return document.isEmpty() ? Optional.empty() : Optional.of(VersionTwo.upgraded(document));
     }
 
     private static void put(ObjectNode document, String key, JsonNode value) {
