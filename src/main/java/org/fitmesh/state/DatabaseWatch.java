@@ -31,8 +31,11 @@ public class DatabaseWatch {
     private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
-    /** A broken connection is not the end: the pool may hold several that one cause has broken. */
+    /** As often PostgreSQL must refuse a connection to be away. */
     private static final int TRIES = 3;
+
+    /** A broken connection is not the end: the pool may hold as many that one cause has broken. */
+    private static final int BROKEN = 64;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final long POLL_NANOS = 10_000_000;
@@ -46,7 +49,8 @@ public class DatabaseWatch {
     private final DatabaseContact contact = DatabaseContact.ofApplication();
     private final RareLog log = new RareLog(LOG);
     private volatile Thread thread;
-    private int failures;
+    private int refused;
+    private int broken;
     private volatile boolean stopped;
 
     /** Begins, in a thread of the container. */
@@ -84,18 +88,29 @@ public class DatabaseWatch {
     private void askWhileWanted() {
         contact.askFromHere();
         while (!stopped) {
-            try (Connection connection = dataSource.getConnection()) {
+            broken++;
+            try (Connection connection = connection()) {
                 askAgainAndAgain(connection);
             } catch (SQLException | RuntimeException e) {
-                failures++;
-                if (isSilence(e) || failures >= TRIES) {
+                if (isSilence(e) || isAway()) {
                     lost(e);
                 }
             }
-            if (failures >= TRIES) {
+            if (isAway()) {
                 LockSupport.parkNanos(INTERVAL.toNanos());
             }
         }
+    }
+
+    private Connection connection() throws SQLException {
+        refused++;
+        Connection connection = dataSource.getConnection();
+        refused = 0;
+        return connection;
+    }
+
+    private boolean isAway() {
+        return refused >= TRIES || broken >= BROKEN;
     }
 
     private void askAgainAndAgain(Connection connection) throws SQLException {
@@ -116,7 +131,7 @@ public class DatabaseWatch {
     }
 
     private void found() {
-        failures = 0;
+        broken = 0;
         Duration away = contact.since();
         if (contact.found()) {
             log.reset();
