@@ -69,9 +69,10 @@ class RestartIT {
         assertThat(ask(SESSIONS)).isEqualTo(JOINED);
     }
 
+    /** Waits until they have ended: a process that is told to still answers for a moment. */
     private void endConnections() throws Exception {
         fitmesh.sql(
-                "select pg_terminate_backend(pid) from pg_stat_activity"
+                "select pg_terminate_backend(pid, 10000) from pg_stat_activity"
                         + " where pid <> pg_backend_pid() and datname = current_database()");
     }
 
