@@ -15,6 +15,8 @@ import org.fitmesh.metadata.Inconsistency.Cause;
  */
 public final class UnservedParts {
     private static final String ALLOWLIST_SWITCH = "HASURA_GRAPHQL_ENABLE_ALLOWLIST";
+    private static final String ALLOWLIST =
+            "allow lists are not served: every query is allowed, also with " + ALLOWLIST_SWITCH;
     private static final String USUAL_NAMES = "hasura-default";
     private static final String NAME = "name";
 
@@ -39,9 +41,6 @@ public final class UnservedParts {
         document.json().path("remote_schemas").forEach(parts::ofRemote);
         return List.copyOf(parts.found);
     }
-
-    private static final String ALLOWLIST =
-            "allow lists are not served: every query is allowed, also with " + ALLOWLIST_SWITCH;
 
     private void ofRoot(JsonNode root) {
         each(

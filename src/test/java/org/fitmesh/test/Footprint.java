@@ -19,6 +19,9 @@ record Footprint(Map<String, Integer> instances, Map<String, Integer> threads) {
     private static final Pattern THREAD = Pattern.compile("(?m)^\"(.*)\" #");
 
     static Footprint of(ProcessHandle jvm) throws IOException {
+        // EclipseLink's sessions have finalizers: such an object outlives its first collection.
+        jcmd(jvm, "GC.run");
+        jcmd(jvm, "GC.run_finalization");
         Map<String, Integer> instances = new TreeMap<>();
         Matcher ofClass = INSTANCES.matcher(jcmd(jvm, "GC.class_histogram"));
         while (ofClass.find()) {
