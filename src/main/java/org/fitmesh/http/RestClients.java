@@ -1,5 +1,8 @@
 package org.fitmesh.http;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -30,5 +33,23 @@ public final class RestClients {
                 .readTimeout(read.toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .property(NO_MAPPER, true);
+    }
+
+    /** Gives a client's connections back. */
+    public static void close(Closeable client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is behind a failure, which the client wraps. */
+    public static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -2,7 +2,6 @@ package org.fitmesh.remote;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -133,10 +132,6 @@ public final class RemoteClient implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            proxy.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RestClients.close(proxy);
     }
 }

@@ -2,7 +2,6 @@ package org.fitmesh.validation;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -101,11 +100,7 @@ final class InputWebhookClient implements AutoCloseable {
         if (isCausedBy(failure, SocketTimeoutException.class)) {
             return "Response timeout";
         }
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return "Connection failure: " + root.getClass().getSimpleName();
+        return "Connection failure: " + RestClients.rootOf(failure).getClass().getSimpleName();
     }
 
     private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
@@ -119,10 +114,6 @@ final class InputWebhookClient implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            proxy.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RestClients.close(proxy);
     }
 }

@@ -62,7 +62,8 @@ public final class HygraphClient implements AutoCloseable {
                 | UncheckedIOException
                 | JsonProcessingException
                 | IllegalStateException e) {
-            return failure("it does not answer: " + rootOf(e).getClass().getSimpleName());
+            return failure(
+                    "it does not answer: " + RestClients.rootOf(e).getClass().getSimpleName());
         }
     }
 
@@ -114,20 +115,8 @@ public final class HygraphClient implements AutoCloseable {
         return new HygraphReply.Failure(reason, false, Duration.ZERO);
     }
 
-    private static Throwable rootOf(Throwable reason) {
-        Throwable root = reason;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
     @Override
     public void close() {
-        try {
-            proxy.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RestClients.close(proxy);
     }
 }
