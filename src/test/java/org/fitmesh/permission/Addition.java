@@ -1,72 +1,66 @@
 package org.fitmesh.permission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.fitmesh.permission.Garden.Table;
 
 /**
- * An insert of one row, and what it must do.
+ * An insert, which may be an upsert and may insert rows of relationships along, and what it must
+ * do.
  *
- * @param given what the client gives
+ * @param one whether the field takes one row and answers it
  */
-record Addition(
-        Table table,
-        Map<String, Object> given,
-        Selection selection,
-        String text,
-        Variables variables)
+record Addition(NewRows rows, boolean one, Selection selection, String text, Variables variables)
         implements Change {
-    /** No row of the garden has it. */
-    private static final Integer KEY = 99;
 
     /** An insert of a role that has the permission; the table is readable. */
     static Addition random(Pick pick, Reading reading, Table table) {
-        Map<String, Object> given = new TreeMap<>();
-        for (JsonNode column :
-                reading.permission("insert_permissions", table.name()).get("columns")) {
-            String name = column.asText();
-            given.put(name, name.equals("id") ? KEY : pick.value(table.columns().get(name)));
-        }
+        NewRows rows = new RandomRows(pick, reading).root(table);
+        boolean one = rows.rows().size() == 1 && pick.oneIn(2);
         Selection selection = Selection.random(pick, reading, table, 1);
         Variables variables = new Variables(pick);
-        List<String> values = new ArrayList<>();
-        given.forEach(
-                (name, value) ->
-                        values.add(name + ": " + variables.add(table.columns().get(name), value)));
+        String arguments = rows.text(one ? "object" : "objects", !one, variables);
+        String answer = selection.text(variables);
         String body =
-                "insert_%s(objects: [{%s}]) { affected_rows returning %s }"
+                "insert_%s%s(%s) %s"
                         .formatted(
-                                table.name(), String.join(", ", values), selection.text(variables));
+                                table.name(),
+                                one ? "_one" : "",
+                                arguments,
+                                one ? answer : "{ affected_rows returning " + answer + " }");
         String text = variables.head("mutation") + " { " + body + " }";
-        return new Addition(table, given, selection, text, variables);
+        return new Addition(rows, one, selection, text, variables);
     }
 
     @Override
-    public boolean matches(Reading before, Optional<JsonNode> answer) {
-        JsonNode permission = before.permission("insert_permissions", table.name());
-        Map<String, Object> row = new HashMap<>();
-        table.columns().keySet().forEach(column -> row.put(column, null));
-        row.putAll(given);
-        row.putAll(before.presets(permission, table));
-        Garden.withComputed(table.name(), row);
-        boolean passed = before.isTrue(permission.get("check"), table.name(), row);
-        if (!passed || answer.isEmpty()) {
-            return !passed && answer.isEmpty();
+    public String kind() {
+        boolean nested = rows.rows().stream().anyMatch(row -> !row.isAlone());
+        return (nested ? "nested " : "") + (rows.onConflict() == null ? "insert" : "upsert");
+    }
+
+    @Override
+    public boolean matches(Reading before, Outcome outcome) {
+        Insertion insertion = new Insertion(before);
+        try {
+            List<Map<String, Object>> written = insertion.insert(rows);
+            return outcome instanceof Outcome.Answered answered
+                    && matches(insertion, written, answered.answer());
+        } catch (Refusal.Thrown e) {
+            return outcome.equals(new Outcome.Refused(e.refusal()));
         }
-        List<Map<String, Object>> rows = new ArrayList<>(before.all(table.name()));
-        rows.add(row);
-        Reading after = before.after(table.name(), rows, List.of(row));
-        return answer.get().path("affected_rows").asInt() == 1
-                && Rows.areAll(
-                        selection,
-                        after,
-                        table.name(),
-                        List.of(row),
-                        answer.get().path("returning"));
+    }
+
+    private boolean matches(
+            Insertion insertion, List<Map<String, Object>> written, JsonNode answer) {
+        String table = rows.table().name();
+        Reading after = insertion.after(rows.table(), written);
+        if (one) {
+            return written.isEmpty()
+                    ? answer.isNull()
+                    : selection.matches(after, table, written.get(0), answer);
+        }
+        return answer.path("affected_rows").asInt() == insertion.count()
+                && Rows.areAll(selection, after, table, written, answer.path("returning"));
     }
 }

@@ -65,8 +65,8 @@ record Aggregates(Condition where, String column, Type type, Selection nodes) {
         if (type == Type.BOOL) {
             return true;
         }
-        Object max = cells.stream().max(Reading.Logic.ORDER).orElse(null);
-        Object min = cells.stream().min(Reading.Logic.ORDER).orElse(null);
+        Object max = cells.stream().max(Logic.ORDER).orElse(null);
+        Object min = cells.stream().min(Logic.ORDER).orElse(null);
         Object sum =
                 type == Type.TEXT || cells.isEmpty()
                         ? null

@@ -1,18 +1,14 @@
 package org.fitmesh.permission;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
-
 /** A mutation of one root field, and what it must do. */
 sealed interface Change permits Write, Addition {
+    /** What it does, for the count. */
+    String kind();
+
     String text();
 
     Variables variables();
 
-    /**
-     * Is that what must be answered?
-     *
-     * @param answer empty: the database refused it
-     */
-    boolean matches(Reading before, Optional<JsonNode> answer);
+    /** Is that what it must lead to? */
+    boolean matches(Reading before, Outcome outcome);
 }

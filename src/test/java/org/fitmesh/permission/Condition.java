@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.fitmesh.permission.Garden.Rel;
 import org.fitmesh.permission.Garden.Table;
 import org.fitmesh.permission.Garden.Type;
-import org.fitmesh.permission.Reading.Logic;
 
 /** A client's {@code where}: as text, and what it says of a row. */
 sealed interface Condition {

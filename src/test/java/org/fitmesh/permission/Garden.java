@@ -30,6 +30,12 @@ final class Garden {
         Rel(String name, boolean array, String target, String own, String theirs) {
             this(name, array, target, own, theirs, false);
         }
+
+        /** Does it lead from the one row to the other? */
+        boolean joins(Map<String, Object> row, Map<String, Object> other) {
+            Object value = row.get(own);
+            return value != null && value.equals(other.get(theirs));
+        }
     }
 
     /**

@@ -70,7 +70,7 @@ sealed interface OrderKey {
             Stream<Object> cells =
                     reading.related(rel, row).stream()
                             .map(other -> reading.cell(rel.target(), other, column));
-            return cells.filter(Objects::nonNull).max(Reading.Logic.ORDER).orElse(null);
+            return cells.filter(Objects::nonNull).max(Logic.ORDER).orElse(null);
         }
     }
 

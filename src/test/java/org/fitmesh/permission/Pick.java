@@ -3,7 +3,9 @@ package org.fitmesh.permission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.fitmesh.permission.Garden.Type;
@@ -50,5 +52,15 @@ record Pick(Random random) {
             values.add(value(type));
         }
         return values;
+    }
+
+    /** Session variables by name in lower case, for whatever a permission asks of them. */
+    Map<String, String> session() {
+        Map<String, String> session = new HashMap<>();
+        session.put("x-hasura-int", String.valueOf(below(6)));
+        session.put("x-hasura-text", (String) value(Type.TEXT));
+        session.put("x-hasura-bool", String.valueOf(random.nextBoolean()));
+        session.put("x-hasura-ids", "{" + below(6) + "," + below(6) + "}");
+        return session;
     }
 }

@@ -194,7 +194,7 @@ record Rows(
             Comparator<Map<String, Object>> ascending =
                     Comparator.comparing(
                             row -> key.key().value(reading, table, row),
-                            Comparator.nullsLast(Reading.Logic.ORDER));
+                            Comparator.nullsLast(Logic.ORDER));
             order = order.thenComparing(key.descending() ? ascending.reversed() : ascending);
         }
         return order;

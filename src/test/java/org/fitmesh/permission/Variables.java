@@ -38,6 +38,11 @@ final class Variables {
         return "$" + name;
     }
 
+    /** The same; null is written, for it gives a statement of its own. */
+    String addOrNull(Type type, Object value) {
+        return value == null ? "null" : add(type, value);
+    }
+
     /**
      * What stands before the selection.
      *

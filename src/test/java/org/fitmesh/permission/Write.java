@@ -75,7 +75,12 @@ record Write(
     }
 
     @Override
-    public boolean matches(Reading before, Optional<JsonNode> answer) {
+    public String kind() {
+        return column.isPresent() ? "update" : "delete";
+    }
+
+    @Override
+    public boolean matches(Reading before, Outcome outcome) {
         String kind = column.isPresent() ? "update_permissions" : "delete_permissions";
         JsonNode permission = before.permission(kind, table.name());
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -97,11 +102,15 @@ record Write(
                 written.add(changed);
             }
         }
-        if (!passed || answer.isEmpty()) {
-            return !passed && answer.isEmpty();
+        if (!passed) {
+            return outcome.equals(new Outcome.Refused(Refusal.CHECK));
+        }
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            return false;
         }
         Reading after = before.after(table.name(), rows, written);
-        return byKey ? isRow(after, written, answer.get()) : isList(after, written, answer.get());
+        JsonNode answer = answered.answer();
+        return byKey ? isRow(after, written, answer) : isList(after, written, answer);
     }
 
     private boolean isRow(Reading after, List<Map<String, Object>> written, JsonNode answer) {
