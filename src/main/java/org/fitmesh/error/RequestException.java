@@ -10,54 +10,48 @@ public final class RequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
-    private final String codeText;
     private final transient ErrorPath path;
-    private final transient Optional<String> hint;
-    private final transient Optional<String> internalJson;
-    private final transient Optional<UnknownField> unknownField;
+    private final transient Extras extras;
 
-    private RequestException(
-            ErrorCode code,
-            String codeText,
-            String message,
-            ErrorPath path,
+    /**
+     * What not every failure has.
+     *
+     * @param codeText a code of the application's own
+     */
+    private record Extras(
+            Optional<String> codeText,
             Optional<String> hint,
             Optional<String> internalJson,
-            Optional<UnknownField> unknownField,
-            Throwable cause) {
+            Optional<UnknownName> unknownName) {
+        static final Extras NONE =
+                new Extras(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private RequestException(
+            ErrorCode code, String message, ErrorPath path, Extras extras, Throwable cause) {
         super(message, cause, false, false);
         this.code = code;
-        this.codeText = codeText;
         this.path = path;
-        this.hint = hint;
-        this.internalJson = internalJson;
-        this.unknownField = unknownField;
+        this.extras = extras;
     }
 
     /** A failure without hint; the message is what the client reads, so it must hold no secret. */
     public RequestException(ErrorCode code, String message, ErrorPath path) {
-        this(
-                code,
-                code.text(),
-                message,
-                path,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                null);
+        this(code, message, path, Extras.NONE, null);
+    }
+
+    private RequestException with(Extras other) {
+        return new RequestException(code, getMessage(), path, other, getCause());
     }
 
     /** The same failure with a sentence that says how to mend it ({@code extensions.hint}). */
     public RequestException withHint(String text) {
-        return new RequestException(
-                code,
-                codeText,
-                getMessage(),
-                path,
-                Optional.of(text),
-                internalJson,
-                unknownField,
-                getCause());
+        return with(
+                new Extras(
+                        extras.codeText,
+                        Optional.of(text),
+                        extras.internalJson,
+                        extras.unknownName));
     }
 
     /**
@@ -66,21 +60,8 @@ public final class RequestException extends RuntimeException {
      * @param json a JSON value as text
      */
     public RequestException withInternal(String json) {
-        return new RequestException(
-                code,
-                codeText,
-                getMessage(),
-                path,
-                hint,
-                Optional.of(json),
-                unknownField,
-                getCause());
-    }
-
-    /** The same failure, remembering for the log what raised it; the client never sees it. */
-    public RequestException causedBy(Throwable reason) {
-        return new RequestException(
-                code, codeText, getMessage(), path, hint, internalJson, unknownField, reason);
+        return with(
+                new Extras(extras.codeText, extras.hint, Optional.of(json), extras.unknownName));
     }
 
     /**
@@ -88,21 +69,20 @@ public final class RequestException extends RuntimeException {
      * #code()} stays what it was.
      */
     public RequestException withCodeText(String text) {
-        return new RequestException(
-                code, text, getMessage(), path, hint, internalJson, unknownField, getCause());
+        return with(
+                new Extras(
+                        Optional.of(text), extras.hint, extras.internalJson, extras.unknownName));
     }
 
-    /** The same failure, with what it is that the type lacks; the client is not told of it. */
-    public RequestException withUnknownField(UnknownField field) {
-        return new RequestException(
-                code,
-                codeText,
-                getMessage(),
-                path,
-                hint,
-                internalJson,
-                Optional.of(field),
-                getCause());
+    /** The same failure, with what it is that the schema lacks; the client is not told of it. */
+    public RequestException withUnknownName(UnknownName name) {
+        return with(
+                new Extras(extras.codeText, extras.hint, extras.internalJson, Optional.of(name)));
+    }
+
+    /** The same failure, remembering for the log what raised it; the client never sees it. */
+    public RequestException causedBy(Throwable reason) {
+        return new RequestException(code, getMessage(), path, extras, reason);
     }
 
     public ErrorCode code() {
@@ -111,7 +91,7 @@ public final class RequestException extends RuntimeException {
 
     /** The code as the client reads it. */
     public String codeText() {
-        return codeText;
+        return extras.codeText.orElseGet(code::text);
     }
 
     public ErrorPath path() {
@@ -119,16 +99,16 @@ public final class RequestException extends RuntimeException {
     }
 
     public Optional<String> hint() {
-        return hint;
+        return extras.hint;
     }
 
     /** A JSON value as text, for administrators only. */
     public Optional<String> internalJson() {
-        return internalJson;
+        return extras.internalJson;
     }
 
-    /** Which field the type does not have, where that is what is wrong. */
-    public Optional<UnknownField> unknownField() {
-        return unknownField;
+    /** What the role's schema does not have, where that is what is wrong. */
+    public Optional<UnknownName> unknownName() {
+        return extras.unknownName;
     }
 }

@@ -101,7 +101,7 @@ public final class Snapshot {
         MissingPermission missing =
                 new MissingPermission(
                         role, seen, schemas.of(role, true), schemas.of(Session.ADMIN));
-        return failure.unknownField().flatMap(missing::of).map(failure::withHint).orElse(failure);
+        return failure.unknownName().flatMap(missing::of).map(failure::withHint).orElse(failure);
     }
 
     /** How many roles have a schema of their own. */

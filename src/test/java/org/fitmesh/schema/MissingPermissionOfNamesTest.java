@@ -18,7 +18,7 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.catalog.UniqueConstraint;
 import org.fitmesh.code.CodeModel;
 import org.fitmesh.config.RemotePermissions;
-import org.fitmesh.error.UnknownField;
+import org.fitmesh.error.UnknownName;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
@@ -97,11 +97,38 @@ class MissingPermissionOfNamesTest {
                     buyer  | The_pens_bool_exp_of_shop | id    | the role 'buyer' has no select permission for column 'id' of table 'public.pens'
                     """)
     void namesThePermission(String role, String type, String field, String hint) {
-        MissingPermission missing =
-                new MissingPermission(
-                        role, schemas.of(role), schemas.of(role, true), schemas.of(Session.ADMIN));
+        assertThat(missing(role).of(new UnknownName.Field(type, field))).contains(hint);
+    }
 
-        assertThat(missing.of(new UnknownField(type, field))).contains(hint);
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            textBlock =
+                    """
+                    stranger | query_root    | my_pens        | the role 'stranger' has no select permission on table 'public.pens'
+                    buyer    | mutation_root | my_insert_pens | the role 'buyer' has no insert permission on table 'public.pens'
+                    """)
+    void namesThePermissionBelowANamespaceThatTheRoleHasNothingIn(
+            String role, String root, String field, String hint) {
+        assertThat(missing(role).of(new UnknownName.Field(root, "shop", Optional.of(field))))
+                .contains(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"workouts", "nothing"})
+    void saysNothingOfWhatIsNotBelowTheNamespace(String field) {
+        assertThat(
+                        missing("stranger")
+                                .of(
+                                        new UnknownName.Field(
+                                                "query_root", "shop", Optional.of(field))))
+                .isEmpty();
+    }
+
+    private static MissingPermission missing(String role) {
+        return new MissingPermission(
+                role, schemas.of(role), schemas.of(role, true), schemas.of(Session.ADMIN));
     }
 
     private static Table table(String name) {

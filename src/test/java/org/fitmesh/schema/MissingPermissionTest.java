@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Optional;
 import org.fitmesh.auth.Session;
-import org.fitmesh.error.UnknownField;
+import org.fitmesh.error.UnknownName;
 import org.fitmesh.execute.KitchenDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +58,7 @@ class MissingPermissionTest {
                     stranger | mutation_root | delete_users | the role 'stranger' has no delete permission on table 'public.users'
                     """)
     void namesThePermission(String role, String type, String field, String hint) {
-        assertThat(missing(role).of(new UnknownField(type, field))).contains(hint);
+        assertThat(missing(role).of(new UnknownName.Field(type, field))).contains(hint);
     }
 
     @ParameterizedTest
@@ -71,25 +71,47 @@ class MissingPermissionTest {
                     """)
     void namesThePermissionForAnArgument(
             String role, String type, String field, String argument, String hint) {
-        Optional<String> told =
-                missing(role).of(new UnknownField(type, field, Optional.of(argument)));
+        Optional<String> told = missing(role).of(new UnknownName.Argument(type, field, argument));
         assertThat(told.orElse("none")).isEqualTo(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            textBlock =
+                    """
+                    user | users_select_column | email | the role 'user' has no select permission for column 'email' of table 'public.users'
+                    coach | users_update_column | name | the role 'coach' has no update permission on table 'public.users'
+                    user | users_update_column | email | the role 'user' has no update permission for column 'email' of table 'public.users'
+                    user | users_update_column | favourite | the update permission of role 'user' on table 'public.users' sets column 'favourite' itself
+                    stranger | sessions_update_column | slug | the role 'stranger' has no update permission on table 'public.sessions'
+                    """)
+    void namesThePermissionForAColumnInAnEnum(String role, String type, String value, String hint) {
+        Optional<String> told = missing(role).of(new UnknownName.EnumValue(type, value));
+        assertThat(told.orElse("none")).isEqualTo(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"users_select_column,nothing", "users_constraint,users_pkey", "order_by,up"})
+    void saysNothingOfEnumValuesThatAreNotAColumnsName(String type, String value) {
+        assertThat(missing("user").of(new UnknownName.EnumValue(type, value))).isEmpty();
     }
 
     @Test
     void namesWhatJavaCodeAsksFor() {
         MissingPermission missing = missing(database.schemasWithCode(), "stranger");
 
-        assertThat(missing.of(new UnknownField("query_root", "code_me")))
+        assertThat(missing.of(new UnknownName.Field("query_root", "code_me")))
                 .contains("the role 'stranger' may not call the Java code behind 'code_me'");
-        assertThat(missing.of(new UnknownField("mutation_root", "code_train")))
+        assertThat(missing.of(new UnknownName.Field("mutation_root", "code_train")))
                 .contains("the role 'stranger' may not call the Java code behind 'code_train'");
     }
 
     @ParameterizedTest
     @CsvSource({"query_root,nothing", "users,nothing", "nothing,id", "users_bool_exp,nothing"})
     void saysNothingOfWhatTheAdministratorLacksToo(String type, String field) {
-        assertThat(missing("user").of(new UnknownField(type, field))).isEmpty();
+        assertThat(missing("user").of(new UnknownName.Field(type, field))).isEmpty();
     }
 
     private static MissingPermission missing(String role) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.error.UnknownName;
 import org.fitmesh.graphql.type.EnumType;
 import org.fitmesh.graphql.type.InputObjectType;
 import org.fitmesh.graphql.type.InputValue;
@@ -120,7 +121,7 @@ final class InputChecks {
     InputValue field(InputObjectType type, String name, ErrorPath path) {
         InputValue field = type.fields().get(name);
         if (field == null) {
-            throw InputError.unknownField(name, type.name(), path);
+            throw InputError.unknownField(new UnknownName.Field(type.name(), name), path);
         }
         return field;
     }

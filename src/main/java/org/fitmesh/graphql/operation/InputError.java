@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
-import org.fitmesh.error.UnknownField;
+import org.fitmesh.error.UnknownName;
 
 /** Hasura's words for values that do not fit their place. */
 final class InputError {
@@ -35,14 +35,15 @@ final class InputError {
     static RequestException unknownEnumValue(
             Collection<String> known, String typeName, String found, ErrorPath path) {
         return invalid(
-                "expected one of the values "
-                        + English.list(known)
-                        + " for type '"
-                        + typeName
-                        + "', but found '"
-                        + found
-                        + "'",
-                path);
+                        "expected one of the values "
+                                + English.list(known)
+                                + " for type '"
+                                + typeName
+                                + "', but found '"
+                                + found
+                                + "'",
+                        path)
+                .withUnknownName(new UnknownName.EnumValue(typeName, found));
     }
 
     static RequestException unexpectedNull(String typeName, ErrorPath path) {
@@ -59,9 +60,11 @@ final class InputError {
                 ErrorCode.PARSE_FAILED, "The value " + show(number) + rest, path);
     }
 
-    static RequestException unknownField(String field, String typeName, ErrorPath path) {
-        return invalid("field '" + field + "' not found in type: '" + typeName + "'", path)
-                .withUnknownField(new UnknownField(typeName, field));
+    static RequestException unknownField(UnknownName.Field field, ErrorPath path) {
+        return invalid(
+                        "field '" + field.name() + "' not found in type: '" + field.type() + "'",
+                        path)
+                .withUnknownName(field);
     }
 
     /**
@@ -75,8 +78,8 @@ final class InputError {
                 invalid("'" + owner + "' has no argument named '" + argument + "'", path);
         return type.map(
                         name ->
-                                failure.withUnknownField(
-                                        new UnknownField(name, owner, Optional.of(argument))))
+                                failure.withUnknownName(
+                                        new UnknownName.Argument(name, owner, argument)))
                 .orElse(failure);
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
-import org.fitmesh.error.UnknownField;
 import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.TypeSystem;
 
@@ -59,8 +58,8 @@ final class OperationReader {
         RequestException failure = failure("no mutations exist");
         return operation.definition().getSelectionSet().getSelectionsOfType(Field.class).stream()
                 .findFirst()
-                .map(first -> new UnknownField(MUTATION_ROOT, first.getName()))
-                .map(failure::withUnknownField)
+                .map(first -> UnknownFields.of(MUTATION_ROOT, first))
+                .map(failure::withUnknownName)
                 .orElse(failure);
     }
 

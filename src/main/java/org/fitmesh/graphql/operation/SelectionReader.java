@@ -61,7 +61,7 @@ final class SelectionReader {
                         .orElseThrow(
                                 () ->
                                         InputError.unknownField(
-                                                first.getName(), parent.name(), path));
+                                                UnknownFields.of(parent.name(), first), path));
         NamedType type = type(definition);
         List<SelectionSet> sets =
                 equal.stream().map(Field::getSelectionSet).filter(Objects::nonNull).toList();

@@ -95,6 +95,11 @@ public enum UpdateOperator {
         return all().stream().filter(o -> o.argument().equals(argument)).findFirst().orElseThrow();
     }
 
+    /** Is there an operator of that argument? */
+    public static boolean isArgument(String name) {
+        return all().stream().anyMatch(o -> o.argument().equals(name));
+    }
+
     /** In the order of their names. */
     public static List<UpdateOperator> all() {
         return Arrays.asList(values());
