@@ -2,7 +2,6 @@ package org.fitmesh.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,22 +9,22 @@ import org.fitmesh.catalog.EnumReader;
 import org.fitmesh.catalog.EnumTable;
 import org.fitmesh.catalog.TableName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which tables can be the values of an enum. */
 class EnumTablesTest {
+    @RegisterExtension static final KitchenDatabase database = new KitchenDatabase();
 
     @Test
-    void takesATableOfNamesAndCommentsAndSaysWhyOthersCannotBeUsed()
-            throws IOException, SQLException {
-        try (KitchenDatabase database = KitchenDatabase.start();
-                Connection connection = database.connect()) {
-            assertThat(read(database, connection, "skies"))
+    void takesATableOfNamesAndCommentsAndSaysWhyOthersCannotBeUsed() throws SQLException {
+        try (Connection connection = database.connect()) {
+            assertThat(read(connection, "skies"))
                     .isInstanceOfSatisfying(
                             EnumTable.Usable.class,
                             usable ->
                                     assertThat(usable.values().keySet())
                                             .containsExactly("clear", "cloudy", "rainy"));
-            assertThat(read(database, connection, "testimony"))
+            assertThat(read(connection, "testimony"))
                     .isEqualTo(
                             new EnumTable.Refused(
                                     "the table \"testimony\" cannot be used as an enum for the"
@@ -33,7 +32,7 @@ class EnumTablesTest {
                                             + " key\n • the table must have exactly one primary key and"
                                             + " optionally one comment column, not 3 columns (\"at\","
                                             + " \"session\", \"witnessed_id\")"));
-            assertThat(read(database, connection, "laps"))
+            assertThat(read(connection, "laps"))
                     .isInstanceOfSatisfying(
                             EnumTable.Refused.class,
                             refused ->
@@ -44,8 +43,7 @@ class EnumTablesTest {
         }
     }
 
-    private static EnumTable read(KitchenDatabase database, Connection connection, String table)
-            throws SQLException {
+    private static EnumTable read(Connection connection, String table) throws SQLException {
         TableName name = TableName.inPublic(table);
         return new EnumReader(connection)
                 .withEnums(database.catalog(), List.of(name))

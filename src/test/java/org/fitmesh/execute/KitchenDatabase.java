@@ -5,7 +5,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,64 +24,58 @@ import org.fitmesh.metadata.TrackedTables;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.RoleSchemas;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** PostgreSQL with the tables of {@code /sql/schema.sql}, and what roles see of them. */
-public final class KitchenDatabase implements AutoCloseable {
+/**
+ * PostgreSQL with the tables of {@code /sql/schema.sql}, and what roles see of them, for the tests
+ * of a class: {@code @RegisterExtension static final KitchenDatabase}.
+ */
+public final class KitchenDatabase implements BeforeAllCallback, AfterAllCallback {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    private final EmbeddedPostgres postgres;
-    private final Catalog catalog;
-    private final RoleSchemas schemas;
-    private final RoleSchemas withCode;
-    private final RoleSchemas collapsing;
+    private EmbeddedPostgres postgres;
+    private Catalog catalog;
+    private RoleSchemas schemas;
+    private RoleSchemas withCode;
+    private RoleSchemas collapsing;
 
-    private KitchenDatabase(
-            EmbeddedPostgres postgres,
-            Catalog catalog,
-            RoleSchemas schemas,
-            RoleSchemas withCode,
-            RoleSchemas collapsing) {
-        this.postgres = postgres;
-        this.catalog = catalog;
-        this.schemas = schemas;
-        this.withCode = withCode;
-        this.collapsing = collapsing;
+    @Override
+    public void beforeAll(ExtensionContext tests) throws IOException, SQLException {
+        postgres = EmbeddedPostgres.start();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema fitmesh");
+            statement.execute(resource("/META-INF/fitmesh/sql/engine/V1__check_violation.sql"));
+            statement.execute(resource("/sql/schema.sql"));
+            statement.execute(resource("/sql/data.sql"));
+            Metadata metadata = MetadataReader.read(YAML.readTree(resource("/sql/metadata.yaml")));
+            catalog =
+                    new EnumReader(connection)
+                            .withEnums(
+                                    CatalogReader.read(connection),
+                                    TrackedTables.enums(metadata.tables()));
+            read(metadata);
+        }
     }
 
-    public static KitchenDatabase start() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create schema fitmesh");
-                statement.execute(resource("/META-INF/fitmesh/sql/engine/V1__check_violation.sql"));
-                statement.execute(resource("/sql/schema.sql"));
-                statement.execute(resource("/sql/data.sql"));
-                Metadata metadata =
-                        MetadataReader.read(YAML.readTree(resource("/sql/metadata.yaml")));
-                Catalog catalog =
-                        new EnumReader(connection)
-                                .withEnums(
-                                        CatalogReader.read(connection),
-                                        TrackedTables.enums(metadata.tables()));
-                RoleSchemas schemas = schemas(catalog, metadata);
-                RoleSchemas withCode =
-                        schemas(catalog, metadata, KitchenCode.MODEL, RoleSchemas.Options.USUAL);
-                RoleSchemas collapsing =
-                        schemas(
-                                catalog,
-                                metadata,
-                                CodeModel.NONE,
-                                new RoleSchemas.Options(true, true, SourceCustomization.NONE));
-                refuse(metadata.inconsistencies());
-                refuse(withCode.inconsistencies());
-                return new KitchenDatabase(postgres, catalog, schemas, withCode, collapsing);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private void read(Metadata metadata) {
+        schemas = schemas(catalog, metadata);
+        withCode = schemas(catalog, metadata, KitchenCode.MODEL, RoleSchemas.Options.USUAL);
+        collapsing =
+                schemas(
+                        catalog,
+                        metadata,
+                        CodeModel.NONE,
+                        new RoleSchemas.Options(true, true, SourceCustomization.NONE));
+        refuse(metadata.inconsistencies());
+        refuse(withCode.inconsistencies());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException {
+        postgres.close();
     }
 
     /** What roles see of a database that has that metadata; without remotes and code. */
@@ -157,10 +150,5 @@ public final class KitchenDatabase implements AutoCloseable {
         try (InputStream in = KitchenDatabase.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        postgres.close();
     }
 }

@@ -4,29 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.Optional;
 import org.fitmesh.graphql.operation.DocumentLimits;
 import org.fitmesh.graphql.operation.ParsedDocument;
 import org.fitmesh.plan.Planner;
 import org.fitmesh.schema.RoleSchema;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What may be asked again when its connection is lost. */
 class RepeatedQueryTest {
-    private static KitchenDatabase database;
-
-    @BeforeAll
-    static void start() {
-        database = KitchenDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
-    }
+    @RegisterExtension static final KitchenDatabase database = new KitchenDatabase();
 
     @Test
     void tablesAndFunctionsThatOnlyReadAreAskedAgain() {

@@ -20,11 +20,11 @@ import org.fitmesh.error.RequestException;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.plan.RootPlan;
 import org.fitmesh.telemetry.trace.Traces;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The SQL of each feature, as text and for real. {@code -Dgolden.update=true} writes the statements
@@ -36,19 +36,13 @@ class SqlCasesTest {
     private static final Pattern ESCAPED_QUOTES =
             Pattern.compile("(?m)^( *+(?:- |\\w++: ))\"((?:[^\"\\\\]++|\\\\[\"\\\\])*+)\"$");
 
-    private static KitchenDatabase database;
+    @RegisterExtension static final KitchenDatabase database = new KitchenDatabase();
 
     @BeforeAll
-    static void start() throws IOException {
-        database = KitchenDatabase.start();
+    static void updateWhenAsked() throws IOException {
         if (Boolean.getBoolean("golden.update")) {
             update();
         }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
     }
 
     @TestFactory

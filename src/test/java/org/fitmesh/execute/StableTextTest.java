@@ -15,27 +15,17 @@ import java.util.Set;
 import org.fitmesh.graphql.operation.ParsedDocument;
 import org.fitmesh.graphql.operation.VariableShape;
 import org.fitmesh.schema.RoleSchema;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A plan is kept for all requests of one shape: it must not depend on a value. */
 class StableTextTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int ROUNDS = 20;
 
-    private static KitchenDatabase database;
+    @RegisterExtension static final KitchenDatabase database = new KitchenDatabase();
+
     private final Random random = new Random(20_26);
-
-    @BeforeAll
-    static void start() {
-        database = KitchenDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
-    }
 
     @Test
     void equalShapesGiveEqualStatements() throws IOException {

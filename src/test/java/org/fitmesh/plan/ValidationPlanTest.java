@@ -21,25 +21,14 @@ import org.fitmesh.metadata.MetadataReader;
 import org.fitmesh.plan.table.Validation;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.RoleSchemas;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is asked about a mutation, and what ({@code validations.yaml}). */
 class ValidationPlanTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static KitchenDatabase database;
-
-    @BeforeAll
-    static void start() {
-        database = KitchenDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
-    }
+    @RegisterExtension static final KitchenDatabase database = new KitchenDatabase();
 
     @TestFactory
     Stream<DynamicTest> asksTheHandlersOfAllTables() throws IOException {

@@ -2,29 +2,17 @@ package org.fitmesh.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.fitmesh.auth.Session;
 import org.fitmesh.error.UnknownName;
 import org.fitmesh.execute.KitchenDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MissingPermissionTest {
-    private static KitchenDatabase database;
-
-    @BeforeAll
-    static void start() {
-        database = KitchenDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
-    }
+    @RegisterExtension static final KitchenDatabase database = new KitchenDatabase();
 
     @ParameterizedTest
     @CsvSource(

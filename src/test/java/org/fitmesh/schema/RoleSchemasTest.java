@@ -23,25 +23,14 @@ import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RoleSchemasTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static KitchenDatabase database;
-
-    @BeforeAll
-    static void start() {
-        database = KitchenDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
-    }
+    @RegisterExtension static final KitchenDatabase database = new KitchenDatabase();
 
     @TestFactory
     Stream<DynamicTest> leavesOutWhatIsInconsistent() throws IOException {

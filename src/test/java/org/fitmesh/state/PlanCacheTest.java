@@ -13,10 +13,9 @@ import java.util.Random;
 import org.fitmesh.execute.KitchenDatabase;
 import org.fitmesh.graphql.operation.DocumentLimits;
 import org.fitmesh.graphql.operation.ParsedDocument;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which requests share a plan; the counts are those of the metrics and the MBean. */
 class PlanCacheTest {
@@ -38,19 +37,10 @@ class PlanCacheTest {
                             + " { affected_rows } }");
     private static final int REQUESTS = 10_000;
 
-    private static KitchenDatabase kitchen;
+    @RegisterExtension static final KitchenDatabase kitchen = new KitchenDatabase();
+
     private final ConcurrentStatsCounter counts = new ConcurrentStatsCounter();
     private Snapshot snapshot;
-
-    @BeforeAll
-    static void start() {
-        kitchen = KitchenDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        kitchen.close();
-    }
 
     @BeforeEach
     void empty() {
