@@ -20,7 +20,11 @@ record Addition(NewRows rows, boolean one, Selection selection, String text, Var
         boolean one = rows.rows().size() == 1 && pick.oneIn(2);
         Selection selection = Selection.random(pick, reading, table, 1);
         Variables variables = new Variables(pick);
-        String arguments = rows.text(one ? "object" : "objects", !one, variables);
+        String name = one ? "object" : "objects";
+        String arguments =
+                RowsAsJson.canBe(rows) && pick.oneIn(2)
+                        ? rows.inVariable(name, !one, variables)
+                        : rows.text(name, !one, variables);
         String answer = selection.text(variables);
         String body =
                 "insert_%s%s(%s) %s"

@@ -40,9 +40,20 @@ record NewRows(Table table, List<NewRow> rows, OnConflict onConflict) {
         List<String> texts = new ArrayList<>();
         rows.forEach(row -> texts.add(text(row, variables)));
         String objects = String.join(", ", texts);
-        return name
-                + (list ? ": [" + objects + "]" : ": " + objects)
-                + (onConflict == null ? "" : ", on_conflict: " + onConflict.text(variables));
+        return arguments(name, list ? "[" + objects + "]" : objects, variables);
+    }
+
+    /** The same arguments, the rows in one variable. */
+    String inVariable(String name, boolean list, Variables variables) {
+        String type = table.name() + "_insert_input!";
+        String objects =
+                variables.add(list ? "[" + type + "]!" : type, values -> values.of(this, list));
+        return arguments(name, objects, variables);
+    }
+
+    private String arguments(String name, String objects, Variables variables) {
+        String conflict = onConflict == null ? "" : onConflict.text(variables);
+        return name + ": " + objects + (conflict.isEmpty() ? "" : ", on_conflict: " + conflict);
     }
 
     private String text(NewRow row, Variables variables) {

@@ -31,8 +31,12 @@ record OnConflict(Table table, List<String> updateColumns, Condition where) {
 
     String text(Variables variables) {
         String filter = where == null ? "" : ", where: " + where.text(variables);
-        return "{constraint: %s_pkey, update_columns: [%s]%s}"
-                .formatted(table.name(), String.join(", ", updateColumns), filter);
+        return "{constraint: %s, update_columns: [%s]%s}"
+                .formatted(constraint(), String.join(", ", updateColumns), filter);
+    }
+
+    String constraint() {
+        return table.name() + "_pkey";
     }
 
     boolean isIgnore() {

@@ -135,7 +135,6 @@ class PermissionPropertyTest {
 
     @AfterContainer
     static void enoughWasAsked() {
-        System.out.println("OUTCOMES " + answered + " " + outcomes);
         assertThat(answered).isGreaterThanOrEqualTo(AT_LEAST);
         for (String kind : KINDS) {
             assertThat(outcomes.get(kind + " answered")).as(kind).isGreaterThan(OF_A_KIND);

@@ -1,9 +1,11 @@
 package org.fitmesh.permission;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.fitmesh.permission.Garden.Type;
 
 /** The variables of a query while its text is written. */
@@ -38,9 +40,19 @@ final class Variables {
         return "$" + name;
     }
 
-    /** The same; null is written, for it gives a statement of its own. */
+    /** The same; null is written in the text, as another value would give another statement. */
     String addOrNull(Type type, Object value) {
         return value == null ? "null" : add(type, value);
+    }
+
+    /** The text that stands for rows. */
+    String add(String type, Function<RowsAsJson, JsonNode> rows) {
+        String name = "v" + declarations.size();
+        declarations.add("$" + name + ": " + type);
+        values.set(name, rows.apply(new RowsAsJson((of, given) -> given)));
+        RowsAsJson other = new RowsAsJson((of, given) -> given == null ? null : pick.value(of));
+        others.set(name, rows.apply(other));
+        return "$" + name;
     }
 
     /**
