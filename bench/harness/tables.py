@@ -70,13 +70,19 @@ def select(role, columns, name, before):
 
 
 class Client:
-    """One connection that is kept."""
+    """One connection that is kept, but for long pauses: the server closes what is idle."""
+
+    IDLE_SECONDS = 10
 
     def __init__(self, server):
         self.host = urllib.parse.urlsplit(server.url).netloc
         self.connection = http.client.HTTPConnection(self.host, timeout=60)
+        self.used = time.monotonic()
 
     def post(self, path, body, headers):
+        if time.monotonic() - self.used > self.IDLE_SECONDS:
+            self.connection.close()
+        self.used = time.monotonic()
         self.connection.request("POST", path, json.dumps(body), {"x-hasura-admin-secret": SECRET, **headers})
         return json.loads(self.connection.getresponse().read())
 

@@ -117,7 +117,14 @@ final class Work {
 
     /** The metadata as it is now, changes of this request included. */
     VersionedMetadata metadata() throws SQLException {
-        return changed == null ? store.read(connection) : changed.source();
+        return changed == null ? read() : changed.source();
+    }
+
+    private VersionedMetadata read() throws SQLException {
+        Optional<Candidate> inForce = snapshots.candidate();
+        return inForce.isPresent()
+                ? store.read(connection, inForce.get().source())
+                : store.read(connection);
     }
 
     /** The same, read and compared with the database. */
@@ -333,7 +340,7 @@ final class Work {
             return;
         }
         store.lock(connection);
-        stored = store.read(connection);
+        stored = read();
         if (asked.expectedVersion().isPresent()
                 && asked.expectedVersion().get() != stored.version()) {
             throw new RequestException(

@@ -12,6 +12,7 @@ import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.type.RootField;
+import org.fitmesh.schema.type.TypesOfTable;
 
 /**
  * Everything that one role sees, in one snapshot.
@@ -31,6 +32,7 @@ import org.fitmesh.schema.type.RootField;
  *     fields of the roots themselves
  * @param collapsesNulls whether a null in a comparison counts as true instead of being refused
  * @param typeNames what the names of the types of tables have around them
+ * @param parts what each table gave to the types, for the next schema to take what stays
  */
 public record RoleSchema(
         String role,
@@ -47,7 +49,8 @@ public record RoleSchema(
         boolean introspection,
         Optional<String> namespace,
         boolean collapsesNulls,
-        Affixes typeNames) {
+        Affixes typeNames,
+        Map<TableName, TypesOfTable> parts) {
 
     /**
      * A table that a relationship of the schema leads to.

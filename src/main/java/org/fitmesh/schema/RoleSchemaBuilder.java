@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.code.CodeEntity;
 import org.fitmesh.code.CodeField;
@@ -24,13 +25,17 @@ import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.code.CodeMerge;
 import org.fitmesh.schema.code.CodeView;
+import org.fitmesh.schema.type.SharedTypes;
 import org.fitmesh.schema.type.TableTypes;
+import org.fitmesh.schema.type.TypesOfTable;
 
 /**
  * Builds the schemas of roles: tables first, then the remotes that fit, then the code that fits.
  *
  * @param functions which functions roles may call
  * @param options what the settings and the source say
+ * @param former what the tables of a role gave before
+ * @param shared gives the same object for the same type
  * @param inconsistencies what is left out is added here
  */
 record RoleSchemaBuilder(
@@ -41,6 +46,8 @@ record RoleSchemaBuilder(
         CodeModel code,
         Set<String> introspectionDisabledFor,
         RoleSchemas.Options options,
+        Function<String, Map<TableName, TypesOfTable>> former,
+        SharedTypes shared,
         Set<Inconsistency> inconsistencies) {
 
     /**
@@ -81,7 +88,9 @@ record RoleSchemaBuilder(
                     TableTypes.of(
                             granted.tables(),
                             functions.of(hierarchy.withAncestors(role)),
-                            options.customization());
+                            options.customization(),
+                            former.apply(role),
+                            shared);
             this.withRemotes = RemoteMerge.merge(tables.types(), List.copyOf(remotes.values()));
             this.merged =
                     CodeMerge.merge(
@@ -121,7 +130,7 @@ record RoleSchemaBuilder(
             inconsistencies.addAll(merged.inconsistencies());
             return new RoleSchema(
                     role,
-                    granted.tables(),
+                    tables.tables(),
                     tables.queries(),
                     tables.mutations(),
                     withRemotes.queryFields(),
@@ -134,7 +143,8 @@ record RoleSchemaBuilder(
                     !introspectionDisabledFor.contains(role),
                     tables.namespace(),
                     options.collapseNulls(),
-                    options.customization().typeNames());
+                    options.customization().typeNames(),
+                    tables.parts());
         }
 
         private String typeName(String table) {
@@ -144,7 +154,7 @@ record RoleSchemaBuilder(
         private Map<String, RoleEntity> entities() {
             Map<String, RoleEntity> entities = new LinkedHashMap<>();
             for (CodeEntity entity : code.entities().values()) {
-                RoleTable table = granted.tables().get(entity.table());
+                RoleTable table = tables.tables().get(entity.table());
                 if (table != null && table.select().isPresent()) {
                     entities.putIfAbsent(
                             typeName(table.graphqlName()), new RoleEntity(entity, table));

@@ -2,17 +2,19 @@ package org.fitmesh.schema;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.code.CodeModel;
 import org.fitmesh.metadata.Inconsistency;
@@ -35,10 +37,13 @@ import org.fitmesh.schema.table.FunctionModels;
 import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.schema.table.TableModel;
 import org.fitmesh.schema.table.TableModels;
+import org.fitmesh.schema.type.SharedTypes;
+import org.fitmesh.schema.type.TypesOfTable;
 
 /**
  * The schemas of all roles that the metadata names, the admin's among them.
  *
+ * @param sources what they were built of
  * @param byRole the schemas
  * @param backend those that requests see which use {@code backend_only} permissions, of the roles
  *     that have any
@@ -47,6 +52,7 @@ import org.fitmesh.schema.table.TableModels;
  * @param inconsistencies what was left out
  */
 public record RoleSchemas(
+        Sources sources,
         Map<String, RoleSchema> byRole,
         Map<String, RoleSchema> backend,
         RoleSchema nobody,
@@ -67,7 +73,13 @@ public record RoleSchemas(
      * @param options how roles see it
      */
     public record Tracked(
-            List<TrackedTable> tables, List<TrackedFunction> functions, Options options) {}
+            List<TrackedTable> tables, List<TrackedFunction> functions, Options options) {
+        private Map<TableName, TrackedTable> byName() {
+            Map<TableName, TrackedTable> byName = new HashMap<>();
+            tables.forEach(table -> byName.put(table.table(), table));
+            return byName;
+        }
+    }
 
     /**
      * What the settings say of every role's schema.
@@ -100,31 +112,83 @@ public record RoleSchemas(
     }
 
     /**
-     * Builds the schemas.
+     * All that schemas follow from.
      *
      * @param remotes the remotes that are known now, in the order of the metadata
      * @param access what each role sees of them
      * @param code the Java code of the application
      * @param roleDefinitions who inherits from whom, and who may not introspect
      */
-    public static RoleSchemas build(
+    public record Sources(
             Catalog catalog,
             Tracked tracked,
             Map<String, RemoteSchema> remotes,
             RemoteAccess access,
             CodeModel code,
             RoleDefinitions roleDefinitions) {
-        TableModels.Resolved resolved = TableModels.resolve(catalog, tracked.tables());
+        /**
+         * The same, with the objects of others where they are equal: what follows from them is then
+         * seen to be equal at a glance, for each role.
+         */
+        Sources with(Sources others) {
+            Map<TableName, Table> tables = new LinkedHashMap<>(catalog.tables());
+            tables.replaceAll((name, table) -> sameOf(others.catalog.tables().get(name), table));
+            Map<TableName, TrackedTable> tracked = others.tracked.byName();
+            List<TrackedTable> sameTracked =
+                    this.tracked.tables().stream()
+                            .map(table -> sameOf(tracked.get(table.table()), table))
+                            .toList();
+            return new Sources(
+                    new Catalog(tables, catalog.functions(), catalog.enums()),
+                    new Tracked(sameTracked, this.tracked.functions(), this.tracked.options()),
+                    remotes,
+                    access,
+                    code,
+                    roleDefinitions);
+        }
+
+        private static <T> T sameOf(T other, T own) {
+            return own.equals(other) ? other : own;
+        }
+    }
+
+    /** Builds the schemas. */
+    public static RoleSchemas build(Sources sources) {
+        return build(sources, (backend, role) -> Map.of());
+    }
+
+    /** The schemas of other sources; what stays as it is in these is taken over. */
+    public RoleSchemas next(Sources next) {
+        Sources same = next.with(sources);
+        return same.equals(sources) ? this : build(same, this::parts);
+    }
+
+    private Map<TableName, TypesOfTable> parts(boolean ofBackend, String role) {
+        RoleSchema schema = ofBackend ? backend.get(role) : byRole.get(role);
+        return schema == null ? Map.of() : schema.parts();
+    }
+
+    /** What the tables of a role gave before, of the schema for the backend or the usual one. */
+    @FunctionalInterface
+    private interface Former {
+        Map<TableName, TypesOfTable> of(boolean backend, String role);
+    }
+
+    private static RoleSchemas build(Sources sources, Former former) {
+        Tracked tracked = sources.tracked();
+        Map<String, RemoteSchema> remotes = sources.remotes();
+        TableModels.Resolved resolved = TableModels.resolve(sources.catalog(), tracked.tables());
         FunctionModels.Resolved functions =
-                FunctionModels.resolve(catalog, resolved.tables(), tracked.functions());
+                FunctionModels.resolve(sources.catalog(), resolved.tables(), tracked.functions());
         Set<Inconsistency> inconsistencies = new LinkedHashSet<>(resolved.inconsistencies());
         inconsistencies.addAll(functions.inconsistencies());
-        inconsistencies.addAll(code.inconsistencies());
+        inconsistencies.addAll(sources.code().inconsistencies());
         RoleAccess.JoinableFields joinable = joinable(resolved, remotes, inconsistencies);
-        RoleHierarchy hierarchy = RoleHierarchy.of(roleDefinitions.inherited());
+        RoleHierarchy hierarchy = RoleHierarchy.of(sources.roleDefinitions().inherited());
         inconsistencies.addAll(hierarchy.inconsistencies());
-        Function<Map<TableName, TableModel>, RoleSchemaBuilder> builders =
-                tables ->
+        SharedTypes shared = new SharedTypes();
+        BiFunction<Boolean, Map<TableName, TableModel>, RoleSchemaBuilder> builders =
+                (backend, tables) ->
                         new RoleSchemaBuilder(
                                 new FunctionAccess(
                                         functions.functions(),
@@ -132,25 +196,28 @@ public record RoleSchemas(
                                 new Permissions(tables, hierarchy),
                                 hierarchy,
                                 joinable,
-                                code,
-                                roleDefinitions.introspectionDisabledFor(),
+                                sources.code(),
+                                sources.roleDefinitions().introspectionDisabledFor(),
                                 tracked.options(),
+                                role -> former.of(backend, role),
+                                shared,
                                 inconsistencies);
-        RoleSchemaBuilder builder = builders.apply(resolved.withoutBackendOnly().tables());
-        RoleSchemaBuilder backendBuilder = builders.apply(resolved.tables());
+        RoleSchemaBuilder builder = builders.apply(false, resolved.withoutBackendOnly().tables());
+        RoleSchemaBuilder backendBuilder = builders.apply(true, resolved.tables());
         Map<String, RoleSchema> byRole = new LinkedHashMap<>();
-        Set<String> roles = roles(resolved, functions.functions(), code);
+        Set<String> roles = roles(resolved, functions.functions(), sources.code());
         roles.addAll(hierarchy.inherited());
+        RemoteAccess access = sources.access();
         for (String role : roles) {
-            Map<String, RemoteSchema> seen = access.of(role, remotes);
-            byRole.put(role, builder.build(role, seen));
+            byRole.put(role, builder.build(role, access.of(role, remotes)));
         }
         Map<String, RoleSchema> backend = new LinkedHashMap<>();
         for (String role : backendRoles(resolved, hierarchy, roles)) {
             backend.put(role, backendBuilder.build(role, access.of(role, remotes)));
         }
         RoleSchema nobody = builder.build(NOBODY, access.of(NOBODY, remotes));
-        return new RoleSchemas(byRole, backend, nobody, hierarchy, List.copyOf(inconsistencies));
+        return new RoleSchemas(
+                sources, byRole, backend, nobody, hierarchy, List.copyOf(inconsistencies));
     }
 
     private static Set<String> backendRoles(

@@ -44,6 +44,12 @@ public class Candidates {
 
     private final StatsCounter planCounts = new ConcurrentStatsCounter();
 
+    private volatile RoleSchemas latest;
+    private volatile Read latestRead;
+
+    /** Metadata as it is written, and what it says. */
+    private record Read(VersionedMetadata source, Metadata metadata) {}
+
     /**
      * What would be in force with that metadata in a database with these tables. Remotes that are
      * not known yet are missing.
@@ -54,7 +60,7 @@ public class Candidates {
      */
     public Candidate build(VersionedMetadata source, Catalog catalog, Connection connection)
             throws SQLException {
-        Metadata metadata = MetadataReader.read(source.document().json());
+        Metadata metadata = read(source);
         return build(source, catalog, metadata, connection, List.of());
     }
 
@@ -66,7 +72,7 @@ public class Candidates {
      */
     public Candidate buildWithRemotes(
             VersionedMetadata source, Catalog catalog, Connection connection) throws SQLException {
-        Metadata metadata = MetadataReader.read(source.document().json());
+        Metadata metadata = read(source);
         List<Inconsistency> failures = remotes.prepare(metadata.remoteSchemas(), settings::lookup);
         return build(source, catalog, metadata, connection, failures);
     }
@@ -84,9 +90,20 @@ public class Candidates {
         return build(source, complete, metadata, tracked, ofRemotes);
     }
 
+    /** The same document is read once: nobody edits it. */
+    private Metadata read(VersionedMetadata source) {
+        Read last = latestRead;
+        if (last != null && last.source() == source) {
+            return last.metadata();
+        }
+        Read read = new Read(source, MetadataReader.read(source.document().json()));
+        latestRead = read;
+        return read.metadata();
+    }
+
     /** Asks the remotes that are new in that metadata for their types, and waits for them. */
     void prepareRemotes(VersionedMetadata source) {
-        Metadata metadata = MetadataReader.read(source.document().json());
+        Metadata metadata = read(source);
         remotes.prepare(metadata.remoteSchemas(), settings::lookup);
     }
 
@@ -114,20 +131,7 @@ public class Candidates {
             List<Inconsistency> ofRemotes) {
         long begin = System.nanoTime();
         UsableValidations.Usable usable = UsableValidations.of(tracked, settings::lookup);
-        RoleSchemas schemas =
-                RoleSchemas.build(
-                        catalog,
-                        new RoleSchemas.Tracked(
-                                usable.tables(),
-                                metadata.functions(),
-                                new RoleSchemas.Options(
-                                        settings.api().inferFunctionPermissions(),
-                                        settings.api().collapseNulls(),
-                                        metadata.customization())),
-                        remotes.known(metadata.remoteSchemas()),
-                        new RemoteAccess(settings.remotes().permissions()),
-                        code(),
-                        metadata.roles());
+        RoleSchemas schemas = schemas(catalog, metadata, usable.tables());
         EventTriggers triggers =
                 EventTriggerResolution.resolve(
                         catalog, tracked, settings::lookup, settings.events().webhookSecrets());
@@ -154,5 +158,26 @@ public class Candidates {
                 triggers,
                 snapshot,
                 new Candidate.Building(Instant.now(), took));
+    }
+
+    /** What stays of the schemas that were built last is taken from there. */
+    private RoleSchemas schemas(Catalog catalog, Metadata metadata, List<TrackedTable> tables) {
+        RoleSchemas.Options options =
+                new RoleSchemas.Options(
+                        settings.api().inferFunctionPermissions(),
+                        settings.api().collapseNulls(),
+                        metadata.customization());
+        RoleSchemas.Sources sources =
+                new RoleSchemas.Sources(
+                        catalog,
+                        new RoleSchemas.Tracked(tables, metadata.functions(), options),
+                        remotes.known(metadata.remoteSchemas()),
+                        new RemoteAccess(settings.remotes().permissions()),
+                        code(),
+                        metadata.roles());
+        RoleSchemas last = latest;
+        RoleSchemas next = last == null ? RoleSchemas.build(sources) : last.next(sources);
+        latest = next;
+        return next;
     }
 }

@@ -55,6 +55,16 @@ public class MetadataStore {
         }
     }
 
+    /**
+     * The metadata that counts, without reading again what is known.
+     *
+     * @param known what was read or written before
+     */
+    public VersionedMetadata read(Connection connection, VersionedMetadata known)
+            throws SQLException {
+        return version(connection) == known.version() ? known : read(connection);
+    }
+
     /** Its version alone, which is quick to ask for. */
     public long version(Connection connection) throws SQLException {
         try (PreparedStatement statement =

@@ -79,12 +79,22 @@ public class Snapshots {
      * @throws SQLException when the database cannot be read; what is in force stays
      */
     public synchronized void load() throws SQLException {
-        replace(read());
+        replace(read(store::read));
     }
 
-    private Candidate read() throws SQLException {
+    private synchronized void load(VersionedMetadata known) throws SQLException {
+        replace(read(connection -> store.read(connection, known)));
+    }
+
+    /** Reads the metadata that counts. */
+    @FunctionalInterface
+    private interface Source {
+        VersionedMetadata read(Connection connection) throws SQLException;
+    }
+
+    private Candidate read(Source source) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return store.whileUnchanged(connection, writable -> read(connection, writable));
+            return store.whileUnchanged(connection, writable -> read(connection, source, writable));
         }
     }
 
@@ -92,10 +102,11 @@ public class Snapshots {
      * The triggers of the database are brought in line with the metadata that is read in the same
      * transaction: a node must not undo what another has just made for a later version.
      */
-    private Candidate read(Connection connection, boolean writable) throws SQLException {
+    private Candidate read(Connection connection, Source source, boolean writable)
+            throws SQLException {
         Candidate candidate =
                 candidates.build(
-                        store.read(connection), CatalogReader.read(connection), connection);
+                        source.read(connection), CatalogReader.read(connection), connection);
         if (writable) {
             capture.synchronise(connection, candidate.eventTriggers());
             archiveEvents(connection, candidate.source());
@@ -160,7 +171,7 @@ public class Snapshots {
         Optional<VersionedMetadata> other = otherThan(now.source().version());
         if (other.isPresent()) {
             candidates.prepareRemotes(other.get());
-            load();
+            load(other.get());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.fitmesh.execute;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class KitchenDatabase implements BeforeAllCallback, AfterAllCallbac
             statement.execute(resource("/META-INF/fitmesh/sql/engine/V1__check_violation.sql"));
             statement.execute(resource("/sql/schema.sql"));
             statement.execute(resource("/sql/data.sql"));
-            Metadata metadata = MetadataReader.read(YAML.readTree(resource("/sql/metadata.yaml")));
+            Metadata metadata = MetadataReader.read(metadata());
             catalog =
                     new EnumReader(connection)
                             .withEnums(
@@ -85,13 +86,28 @@ public final class KitchenDatabase implements BeforeAllCallback, AfterAllCallbac
 
     private static RoleSchemas schemas(
             Catalog catalog, Metadata metadata, CodeModel code, RoleSchemas.Options options) {
-        return RoleSchemas.build(
+        return RoleSchemas.build(sources(catalog, metadata, code, options));
+    }
+
+    /** What schemas of a database with that metadata and {@link KitchenCode} follow from. */
+    public static RoleSchemas.Sources sourcesWithCode(Catalog catalog, Metadata metadata) {
+        return sources(catalog, metadata, KitchenCode.MODEL, RoleSchemas.Options.USUAL);
+    }
+
+    private static RoleSchemas.Sources sources(
+            Catalog catalog, Metadata metadata, CodeModel code, RoleSchemas.Options options) {
+        return new RoleSchemas.Sources(
                 catalog,
                 new RoleSchemas.Tracked(metadata.tables(), metadata.functions(), options),
                 Map.of(),
                 new RemoteAccess(RemotePermissions.WHERE_DEFINED),
                 code,
                 metadata.roles());
+    }
+
+    /** The kitchen's metadata, to be changed. */
+    public static ObjectNode metadata() throws IOException {
+        return (ObjectNode) YAML.readTree(resource("/sql/metadata.yaml"));
     }
 
     private static void refuse(List<Inconsistency> inconsistencies) {

@@ -70,17 +70,19 @@ class MissingPermissionOfNamesTest {
                         TestTypes.hygraph());
         schemas =
                 RoleSchemas.build(
-                        new Catalog(
-                                Map.of(
-                                        TableName.inPublic("pens"), table("pens"),
-                                        TableName.inPublic("inks"), table("inks")),
-                                Map.of(),
-                                Map.of()),
-                        new RoleSchemas.Tracked(metadata.tables(), metadata.functions(), options),
-                        Map.of("hygraph", hygraph),
-                        new RemoteAccess(RemotePermissions.ENFORCED),
-                        CodeModel.NONE,
-                        metadata.roles());
+                        new RoleSchemas.Sources(
+                                new Catalog(
+                                        Map.of(
+                                                TableName.inPublic("pens"), table("pens"),
+                                                TableName.inPublic("inks"), table("inks")),
+                                        Map.of(),
+                                        Map.of()),
+                                new RoleSchemas.Tracked(
+                                        metadata.tables(), metadata.functions(), options),
+                                Map.of("hygraph", hygraph),
+                                new RemoteAccess(RemotePermissions.ENFORCED),
+                                CodeModel.NONE,
+                                metadata.roles()));
     }
 
     @ParameterizedTest

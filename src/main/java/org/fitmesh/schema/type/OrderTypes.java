@@ -28,7 +28,7 @@ record OrderTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         return directions;
     }
 
-    void addDirections() {
+    static void addDirections(TypeCollector types) {
         List<EnumValue> values = new ArrayList<>();
         DIRECTIONS.forEach(
                 (name, text) ->

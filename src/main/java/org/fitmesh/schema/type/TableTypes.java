@@ -12,7 +12,6 @@ import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.SourceCustomization;
-import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.table.FunctionModel;
 
@@ -24,12 +23,14 @@ import org.fitmesh.schema.table.FunctionModel;
  * @param queries root fields of tables by name
  * @param mutations root fields of tables by name
  * @param namespace the field of the roots that these are below, if they are
+ * @param parts what each table gave
  */
 public record TableTypes(
         TypeSystem types,
         Map<String, RootField> queries,
         Map<String, RootField> mutations,
-        Optional<String> namespace) {
+        Optional<String> namespace,
+        Map<TableName, TypesOfTable> parts) {
     /** Hasura's names of the roots. */
     public static final String QUERY_ROOT = "query_root";
 
@@ -38,41 +39,69 @@ public record TableTypes(
     /** The one field of a role that may see nothing, as Hasura names it. */
     public static final String NO_QUERIES = "no_queries_available";
 
+    /** The tables, those of {@link #parts}: what stays is the same object as before. */
+    public Map<TableName, RoleTable> tables() {
+        Map<TableName, RoleTable> tables = new LinkedHashMap<>();
+        parts.forEach((name, part) -> tables.put(name, part.table()));
+        return tables;
+    }
+
     /**
      * Generates them.
      *
      * @param functions that the role may call
      * @param customization of the names of types and root fields
+     * @param kept what the tables gave before
+     * @param shared gives the same object for the same type
      */
     public static TableTypes of(
             Map<TableName, RoleTable> tables,
             List<FunctionModel> functions,
-            SourceCustomization customization) {
+            SourceCustomization customization,
+            Map<TableName, TypesOfTable> kept,
+            SharedTypes shared) {
+        Map<TableName, TypesOfTable> parts = parts(tables, kept, shared);
         TypeCollector types = new TypeCollector();
-        QueryFields queries = new QueryFields(types);
-        MutationFields mutations = new MutationFields(types);
-        new OrderTypes(types, tables).addDirections();
-        for (RoleTable table : tables.values()) {
-            addTypes(types, tables, table);
-            table.select().ifPresent(access -> queries.add(table, access));
-            addMutations(types, tables, mutations, table);
+        Map<String, RootField> queries = new LinkedHashMap<>();
+        Map<String, RootField> mutations = new LinkedHashMap<>();
+        OrderTypes.addDirections(types);
+        for (TypesOfTable part : parts.values()) {
+            types.types().putAll(part.types());
+            queries.putAll(part.queries());
+            mutations.putAll(part.mutations());
         }
-        new FunctionFields(types, queries.fields(), mutations.fields()).add(functions, tables);
+        new FunctionFields(types, queries, mutations).add(functions, tables);
         CustomizedNames names = new CustomizedNames(customization, types.types());
         return customization.equals(SourceCustomization.NONE)
-                ? of(types.types(), queries.fields(), mutations.fields(), customization)
+                ? of(types.types(), queries, mutations, customization, parts)
                 : of(
                         names.renamedTypes(),
-                        names.renamedRoots(queries.fields()),
-                        names.renamedRoots(mutations.fields()),
-                        customization);
+                        names.renamedRoots(queries),
+                        names.renamedRoots(mutations),
+                        customization,
+                        parts);
+    }
+
+    private static Map<TableName, TypesOfTable> parts(
+            Map<TableName, RoleTable> tables,
+            Map<TableName, TypesOfTable> kept,
+            SharedTypes shared) {
+        Map<TableName, TypesOfTable> parts = new LinkedHashMap<>();
+        tables.forEach(
+                (name, table) -> {
+                    TypesOfTable before = kept.get(name);
+                    boolean same = before != null && before.fits(table, tables);
+                    parts.put(name, same ? before : TypesOfTable.of(table, tables, shared));
+                });
+        return parts;
     }
 
     private static TableTypes of(
             Map<String, NamedType> types,
             Map<String, RootField> queries,
             Map<String, RootField> mutations,
-            SourceCustomization customization) {
+            SourceCustomization customization,
+            Map<TableName, TypesOfTable> parts) {
         Map<String, NamedType> all = new LinkedHashMap<>(types);
         addRoot(all, QUERY_ROOT, queries, "_query", customization);
         Optional<String> mutation = Optional.empty();
@@ -81,45 +110,7 @@ public record TableTypes(
             mutation = Optional.of(MUTATION_ROOT);
         }
         TypeSystem system = new TypeSystem(all, QUERY_ROOT, mutation, Optional.empty());
-        return new TableTypes(system, queries, mutations, customization.namespace());
-    }
-
-    private static void addTypes(
-            TypeCollector types, Map<TableName, RoleTable> tables, RoleTable table) {
-        if (table.select().isPresent()) {
-            new SelectTypes(types, tables).add(table);
-            new OrderTypes(types, tables).add(table);
-        }
-        if (table.mayAggregate()) {
-            new AggregateTypes(types).add(table);
-        }
-        if (table.select().isPresent()
-                || table.update().isPresent()
-                || table.delete().isPresent()) {
-            new FilterTypes(types, tables).add(table);
-        }
-    }
-
-    private static void addMutations(
-            TypeCollector types,
-            Map<TableName, RoleTable> tables,
-            MutationFields fields,
-            RoleTable table) {
-        Optional<InsertAccess> insert = table.insert();
-        if (insert.isPresent()) {
-            new InsertTypes(types, tables).add(table, insert.get());
-            fields.addInserts(table);
-        }
-        if (table.update().isPresent()) {
-            new UpdateTypes(types).add(table, table.update().get());
-            fields.addUpdates(table, table.update().get());
-        }
-        if (table.delete().isPresent()) {
-            fields.addDeletes(table);
-        }
-        if (insert.isPresent() || table.update().isPresent() || table.delete().isPresent()) {
-            fields.addResponse(table);
-        }
+        return new TableTypes(system, queries, mutations, customization.namespace(), parts);
     }
 
     private static void addRoot(
