@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.fitmesh.concurrent.ApplicationThreads;
 import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.FitmeshDatabase;
+import org.fitmesh.config.Notifications;
 import org.fitmesh.config.GuardedDataSource;
 import org.fitmesh.config.Settings;
 import org.fitmesh.lifecycle.Stopped;
@@ -24,7 +25,7 @@ import org.fitmesh.lifecycle.Stopped;
 /**
  * Asks PostgreSQL four times a second whether it is there, on a connection of its own out of the
  * pool. When it is not, requests fail at once instead of waiting; when it is silent, those that
- * wait for it are broken off.
+ * wait for it are broken off. With its answers PostgreSQL tells what other nodes have announced.
  */
 @ApplicationScoped
 public class DatabaseWatch {
@@ -38,6 +39,10 @@ public class DatabaseWatch {
     private static final int BROKEN = 64;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** What was announced came with the last answer. */
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
     private static final long POLL_NANOS = 10_000_000;
 
     @Inject @FitmeshDatabase private GuardedDataSource dataSource;
@@ -45,6 +50,7 @@ public class DatabaseWatch {
     @Resource private ManagedThreadFactory container;
 
     @Inject private Settings settings;
+    @Inject private MetadataWatch metadata;
 
     private final DatabaseContact contact = DatabaseContact.ofApplication();
     private final RareLog log = new RareLog(LOG);
@@ -116,17 +122,31 @@ public class DatabaseWatch {
     private void askAgainAndAgain(Connection connection) throws SQLException {
         int before = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, (int) settings.database().silence().toMillis());
+        run(connection, "listen " + MetadataStore.CHANNEL);
         while (!stopped) {
-            ask(connection);
+            run(connection, "select 1");
             found();
+            if (Notifications.await(connection, MOMENT)) {
+                lookAtMetadata();
+            }
             LockSupport.parkNanos(INTERVAL.toNanos());
         }
+        run(connection, "unlisten " + MetadataStore.CHANNEL);
         connection.setNetworkTimeout(Runnable::run, before);
     }
 
-    private static void ask(Connection connection) throws SQLException {
+    private static void run(Connection connection, String command) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select 1");
+            statement.execute(command);
+        }
+    }
+
+    /** Aside: this thread must not wait for what is done with them. */
+    private void lookAtMetadata() {
+        try {
+            new ApplicationThreads(container, "metadata").execute(metadata::look);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the server is stopping");
         }
     }
 

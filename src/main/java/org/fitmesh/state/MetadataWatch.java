@@ -11,7 +11,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 
-/** Looks each second whether another node has changed the metadata; one small select. */
+/**
+ * Looks whether another node has changed the metadata, one small select: when one has announced it
+ * ({@link MetadataStore#CHANNEL}), and each second for what was announced to nobody.
+ */
 @Singleton
 @Lock(LockType.WRITE)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -20,9 +23,9 @@ public class MetadataWatch {
 
     @Inject private Snapshots snapshots;
 
-    /** The container's timer. */
+    /** Loads what has changed. The container's timer calls it, too. */
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
-    void look() {
+    public void look() {
         try {
             snapshots.refresh();
         } catch (SQLException | RuntimeException e) {

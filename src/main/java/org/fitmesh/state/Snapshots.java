@@ -82,7 +82,11 @@ public class Snapshots {
         replace(read(store::read));
     }
 
+    /** Two may have seen the same change. */
     private synchronized void load(VersionedMetadata known) throws SQLException {
+        if (inForce.source().version() == known.version()) {
+            return;
+        }
         replace(read(connection -> store.read(connection, known)));
     }
 
