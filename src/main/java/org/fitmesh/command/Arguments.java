@@ -17,26 +17,6 @@ import org.fitmesh.metadata.MetadataDocument;
  * @param path where they are in the request
  */
 record Arguments(ObjectNode json, ErrorPath path) {
-    private static final String SOURCE = "default";
-
-    /**
-     * Arguments of a command on the one source there is.
-     *
-     * @throws RequestException not-exists for another {@code source}
-     */
-    static Arguments of(ObjectNode json, ErrorPath path) {
-        Arguments arguments = new Arguments(json, path);
-        String source = arguments.optionalText("source").orElse(SOURCE);
-        if (!source.equals(SOURCE)) {
-            throw new RequestException(
-                            ErrorCode.NOT_EXISTS,
-                            "source with name \"" + source + "\" does not exist",
-                            path.key("source"))
-                    .withHint("only the source \"default\" is served");
-        }
-        return arguments;
-    }
-
     Optional<JsonNode> optional(String key) {
         JsonNode value = json.get(key);
         return value == null || value.isNull() ? Optional.empty() : Optional.of(value);

@@ -62,11 +62,11 @@ record Call(String type, JsonNode args, int version, ErrorPath path) {
     /**
      * The arguments of a command that takes an object.
      *
-     * @throws RequestException parse-failed when they are none, not-exists for another source
+     * @throws RequestException parse-failed when they are none
      */
     Arguments arguments() {
         if (args instanceof ObjectNode object) {
-            return Arguments.of(object, path);
+            return new Arguments(object, path);
         }
         throw failed("expected an object for the arguments of " + type, path);
     }

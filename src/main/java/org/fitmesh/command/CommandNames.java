@@ -32,30 +32,33 @@ final class CommandNames {
         commands.put("bulk", new Bulk());
         commands.put("bulk_atomic", new Bulk());
         commands.put("bulk_keep_going", new BulkKeepGoing());
-        ofSource().forEach((name, command) -> commands.put(PREFIX + name, command));
+        onSource().forEach((name, command) -> commands.put(PREFIX + name, command));
         for (String noun : List.of("table", "function")) {
             for (String verb : List.of("track", "untrack")) {
-                commands.put(PREFIX + verb + "_" + noun + "s", new TrackedChange(verb, noun));
+                commands.put(
+                        PREFIX + verb + "_" + noun + "s",
+                        new OfSource(new TrackedChange(verb, noun)));
             }
         }
         SourceEdits.ALL.forEach(
                 (name, change) -> commands.put(PREFIX + name, new Edit(name, change)));
         commands.put("drop_source", commands.get("pg_drop_source"));
-        commands.put("pg_suggest_relationships", new SuggestRelationships());
-        commands.put("get_source_tables", SourceKinds::tables);
-        commands.put("pg_get_source_tables", SourceKinds::tables);
+        commands.put("rename_source", new Edit("rename_source", SourceEdits.RENAME));
+        commands.put("pg_suggest_relationships", new OfSource(new SuggestRelationships()));
+        commands.put("get_source_tables", new OfSource(SourceKinds::tables));
+        commands.put("pg_get_source_tables", new OfSource(SourceKinds::tables));
         commands.put("list_source_kinds", SourceKinds::list);
         commands.put("get_source_kind_capabilities", SourceKinds::capabilities);
         commands.put("get_catalog_state", CatalogState::get);
         commands.put("set_catalog_state", CatalogState::set);
-        commands.put("fitmesh_redeliver_failed_events", new RedeliverFailedEvents());
+        commands.put("fitmesh_redeliver_failed_events", new OfSource(new RedeliverFailedEvents()));
         return commands;
     }
 
     private static Map<String, Command> query() {
         Map<String, Command> commands = new HashMap<>();
-        commands.put("run_sql", new RunSql());
-        commands.put("pg_run_sql", new RunSql());
+        commands.put("run_sql", new OfSource(new RunSql()));
+        commands.put("pg_run_sql", new OfSource(new RunSql()));
         commands.put("bulk", new Bulk());
         commands.put("concurrent_bulk", new Bulk());
         ofRows().forEach((name, command) -> commands.put(PREFIX + name, command));
@@ -64,17 +67,17 @@ final class CommandNames {
 
     private static Map<String, Command> old() {
         Map<String, Command> commands = new HashMap<>(ofDocument());
-        commands.putAll(ofSource());
+        commands.putAll(onSource());
         commands.putAll(ofRows());
         commands.put("bulk", new Bulk());
-        commands.put("run_sql", new RunSql());
+        commands.put("run_sql", new OfSource(new RunSql()));
         commands.put("track_table", new OldForm("table", commands.get("track_table")));
         commands.put("add_existing_table_or_view", commands.get("track_table"));
         commands.put("track_function", new OldForm("function", commands.get("track_function")));
         commands.put("untrack_function", new OldForm("function", commands.get("untrack_function")));
         commands.put(
                 "set_table_custom_fields",
-                new Edit("set_table_custom_fields", TableEdits::customizeFields));
+                new OfSource(new Edit("set_table_custom_fields", TableEdits::customizeFields)));
         return commands;
     }
 
@@ -113,8 +116,20 @@ final class CommandNames {
         return commands;
     }
 
+    private static Map<String, Command> onSource() {
+        Map<String, Command> commands = ofSource();
+        commands.replaceAll((name, command) -> new OfSource(command));
+        return commands;
+    }
+
     /** Of a table's rows. */
     private static Map<String, Command> ofRows() {
+        Map<String, Command> commands = new HashMap<>(rows());
+        commands.replaceAll((name, command) -> new OfSource(command));
+        return commands;
+    }
+
+    private static Map<String, Command> rows() {
         return Map.of(
                 "insert", new InsertRows(),
                 "update", new UpdateRows(),

@@ -37,11 +37,7 @@ final class CreateEventTrigger implements Command {
         ObjectNode entry = entry(arguments);
         boolean replace = arguments.flag("replace");
         if (!isTracked(table, work)) {
-            throw new RequestException(
-                            ErrorCode.NOT_EXISTS,
-                            "table \"" + table + "\" does not exist in source: default",
-                            call.path().key("table"))
-                    .withHint("the table must be in the database and tracked");
+            throw Subject.noTable(table, work.sourceName(), call.path().key("table"));
         }
         work.edit(
                 call.path(),

@@ -24,7 +24,9 @@ final class Dependents {
             MetadataDocument document, List<Inconsistency> added, boolean cascade, ErrorPath path) {
         if (!cascade && !added.isEmpty()) {
             throw new RequestException(
-                            ErrorCode.DEPENDENCY_ERROR, ObjectText.dependents(added), path)
+                            ErrorCode.DEPENDENCY_ERROR,
+                            ObjectText.dependents(added, document.sourceName()),
+                            path)
                     .withHint("send \"cascade\": true to drop them too")
                     .withInternal(Answers.objects(added, document).toString());
         }

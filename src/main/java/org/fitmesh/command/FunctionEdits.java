@@ -51,7 +51,7 @@ final class FunctionEdits {
     private static void untrack(Arguments arguments, Subject subject) {
         ObjectNode source = subject.document().sourceOrNew();
         TableName function = arguments.table(FUNCTION);
-        tracked(source, arguments);
+        tracked(subject.document(), arguments);
         ArrayNode functions = MetadataDocument.list(source, FUNCTIONS);
         for (int i = functions.size() - 1; i >= 0; i--) {
             if (MetadataDocument.tableName(functions.get(i).path(FUNCTION))
@@ -66,12 +66,12 @@ final class FunctionEdits {
     }
 
     private static void customize(Arguments arguments, Subject subject) {
-        ObjectNode entry = tracked(subject.document().sourceOrNew(), arguments);
+        ObjectNode entry = tracked(subject.document(), arguments);
         Entries.put(entry, CONFIGURATION, arguments.optional(CONFIGURATION));
     }
 
     private static void permit(Arguments arguments, Subject subject) {
-        ObjectNode entry = tracked(subject.document().sourceOrNew(), arguments);
+        ObjectNode entry = tracked(subject.document(), arguments);
         String role = arguments.text(ROLE);
         if (Entries.find(entry, PERMISSIONS, ROLE, role).isPresent()) {
             throw new RequestException(
@@ -80,14 +80,15 @@ final class FunctionEdits {
                             + Names.quoted(role)
                             + " already exists for function "
                             + Names.quoted(arguments.table(FUNCTION))
-                            + " in source: default",
+                            + " in source: "
+                            + subject.document().sourceName(),
                     arguments.path());
         }
         Entries.add(entry, PERMISSIONS, Answers.object().put(ROLE, role));
     }
 
     private static void forbid(Arguments arguments, Subject subject) {
-        ObjectNode entry = tracked(subject.document().sourceOrNew(), arguments);
+        ObjectNode entry = tracked(subject.document(), arguments);
         String role = arguments.text(ROLE);
         if (!Entries.remove(entry, PERMISSIONS, ROLE, role)) {
             throw new RequestException(
@@ -96,7 +97,8 @@ final class FunctionEdits {
                             + Names.quoted(role)
                             + " does not exist for function "
                             + Names.quoted(arguments.table(FUNCTION))
-                            + " in source: default",
+                            + " in source: "
+                            + subject.document().sourceName(),
                     arguments.path());
         }
     }
@@ -133,16 +135,17 @@ final class FunctionEdits {
         }
     }
 
-    private static ObjectNode tracked(ObjectNode source, Arguments arguments) {
+    private static ObjectNode tracked(MetadataDocument document, Arguments arguments) {
         TableName function = arguments.table(FUNCTION);
-        return find(source, function)
+        return find(document.sourceOrNew(), function)
                 .orElseThrow(
                         () ->
                                 new RequestException(
                                         ErrorCode.NOT_EXISTS,
                                         "function "
                                                 + Names.quoted(function)
-                                                + " does not exist in source: default",
+                                                + " does not exist in source: "
+                                                + document.sourceName(),
                                         arguments.path().key(FUNCTION)));
     }
 

@@ -17,11 +17,15 @@ final class ObjectText {
         return "Inconsistent object: " + context(one) + one.reason();
     }
 
-    /** What depends on something that is to go. */
-    static String dependents(List<Inconsistency> dependents) {
+    /**
+     * What depends on something that is to go.
+     *
+     * @param source the name of the one that is served
+     */
+    static String dependents(List<Inconsistency> dependents, String source) {
         return "cannot drop due to the following dependent objects: "
                 + dependents.stream()
-                        .map(one -> dependent(one) + " in source \"default\"")
+                        .map(one -> dependent(one) + " in source " + Names.quoted(source))
                         .collect(Collectors.joining(", "));
     }
 

@@ -61,7 +61,7 @@ final class RemoteSchemaEdits {
         if (!dependents.isEmpty()) {
             throw new RequestException(
                     ErrorCode.DEPENDENCY_ERROR,
-                    ObjectText.dependents(dependents),
+                    ObjectText.dependents(dependents, subject.document().sourceName()),
                     arguments.path());
         }
         Entries.remove(subject.document().json(), REMOTES, NAME, arguments.text(NAME));

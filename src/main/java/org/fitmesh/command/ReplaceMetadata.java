@@ -28,7 +28,7 @@ final class ReplaceMetadata implements Command {
         List<Inconsistency> inconsistencies = work.replace(document, allow).inconsistencies();
         List<Inconsistency> refused =
                 allow
-                        ? unreadable(inconsistencies)
+                        ? unreadable(inconsistencies, document.sourceName())
                         : inconsistencies.stream().filter(Inconsistency::isFault).toList();
         if (!refused.isEmpty()) {
             throw refusal(refused, document, call);
@@ -39,16 +39,17 @@ final class ReplaceMetadata implements Command {
     }
 
     /** Of a document that cannot be read nothing would be left: nobody allows that. */
-    private static List<Inconsistency> unreadable(List<Inconsistency> inconsistencies) {
+    private static List<Inconsistency> unreadable(
+            List<Inconsistency> inconsistencies, String source) {
         return inconsistencies.stream()
-                .filter(one -> one.cause() == Cause.MALFORMED && holdsTheTables(one))
+                .filter(one -> one.cause() == Cause.MALFORMED && holdsTheTables(one, source))
                 .toList();
     }
 
     /** Another source than the one that is served is left out alone. */
-    private static boolean holdsTheTables(Inconsistency one) {
+    private static boolean holdsTheTables(Inconsistency one, String source) {
         return one.type().equals("metadata")
-                || one.type().equals("source") && one.name().equals(MetadataDocument.SOURCE);
+                || one.type().equals("source") && one.name().equals(source);
     }
 
     private static RequestException refusal(

@@ -25,11 +25,11 @@ record RowsTable(Table table, Arguments arguments) {
      */
     static RowsTable of(Arguments arguments, Work work) throws SQLException {
         TableName name = arguments.table("table");
-        Table table =
-                work.catalog()
-                        .find(name)
-                        .orElseThrow(() -> Subject.noTable(name, arguments.path().key("table")));
-        return new RowsTable(table, arguments);
+        Optional<Table> table = work.catalog().find(name);
+        if (table.isEmpty()) {
+            throw Subject.noTable(name, work.sourceName(), arguments.path().key("table"));
+        }
+        return new RowsTable(table.get(), arguments);
     }
 
     /** Its name in SQL. */

@@ -2,12 +2,13 @@ package org.fitmesh.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 
 /**
- * Commands for sources. Another than {@code default} is kept in the document and listed, as it is
- * not served; the address of the one that is served is a setting.
+ * Commands for sources. Another than the one that is served is kept in the document and listed; the
+ * address of the one that is served is a setting.
  */
 final class SourceEdits {
     private static final String SOURCES = "sources";
@@ -18,11 +19,71 @@ final class SourceEdits {
     /** The edits by the name that follows {@code pg_}. */
     static final Map<String, Edit.Change> ALL =
             Map.of(
-                    "add_source", SourceEdits::add,
+                    "add_source", keeping(SourceEdits::add),
                     "update_source", SourceEdits::update,
-                    "drop_source", SourceEdits::drop);
+                    "drop_source", keeping(SourceEdits::drop));
+
+    /** {@code rename_source}, which has no prefix. */
+    static final Edit.Change RENAME = keeping(SourceEdits::rename);
 
     private SourceEdits() {}
+
+    /**
+     * The same, unless another source would be served afterwards in place of one that has tables:
+     * their permissions would come to hold for another database's tables.
+     */
+    private static Edit.Change keeping(Edit.Change change) {
+        return (arguments, subject) -> {
+            Optional<ObjectNode> before = subject.document().source();
+            String name = subject.document().sourceName();
+            change.apply(arguments, subject);
+            Optional<ObjectNode> after = subject.document().source();
+            // the very entry, whatever it is called now
+            boolean isSame = before.orElse(null) == after.orElse(null);
+            if (!isSame && after.isPresent() && before.filter(SourceEdits::hasTables).isPresent()) {
+                throw replaced(name, subject.document().sourceName(), arguments);
+            }
+        };
+    }
+
+    private static boolean hasTables(ObjectNode source) {
+        return !source.path("tables").isEmpty() || !source.path("functions").isEmpty();
+    }
+
+    private static RequestException replaced(String before, String after, Arguments arguments) {
+        return new RequestException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "source "
+                                + Names.quoted(after)
+                                + " would be served in place of source "
+                                + Names.quoted(before),
+                        arguments.path())
+                .withHint(
+                        "one source is served: the PostgreSQL source \"default\", or else the first."
+                                + " Drop the other one first");
+    }
+
+    private static void rename(Arguments arguments, Subject subject) {
+        String name = arguments.text(NAME);
+        String newName = arguments.text("new_name");
+        ObjectNode root = subject.document().json();
+        ObjectNode source =
+                Entries.find(root, SOURCES, NAME, name)
+                        .orElseThrow(
+                                () ->
+                                        new RequestException(
+                                                ErrorCode.NOT_EXISTS,
+                                                "Could not find source with name "
+                                                        + Names.quoted(name),
+                                                arguments.path()));
+        if (Entries.find(root, SOURCES, NAME, newName).isPresent()) {
+            throw new RequestException(
+                    ErrorCode.ALREADY_EXISTS,
+                    "Source with name " + Names.quoted(newName) + " already exists",
+                    arguments.path());
+        }
+        source.put(NAME, newName);
+    }
 
     private static void add(Arguments arguments, Subject subject) {
         String name = arguments.text(NAME);

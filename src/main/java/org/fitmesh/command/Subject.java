@@ -32,7 +32,7 @@ record Subject(MetadataDocument document, Candidate now) {
     ObjectNode table(Arguments arguments) {
         TableName table = arguments.table("table");
         if (!isTracked(table)) {
-            throw noTable(table, arguments.path().key("table"));
+            throw noTable(table, document.sourceName(), arguments.path().key("table"));
         }
         return document.tableOrNew(table);
     }
@@ -45,15 +45,16 @@ record Subject(MetadataDocument document, Candidate now) {
     Optional<ObjectNode> tableIfAny(Arguments arguments) {
         TableName table = arguments.table("table");
         if (!isTracked(table)) {
-            throw noTable(table, arguments.path().key("table"));
+            throw noTable(table, document.sourceName(), arguments.path().key("table"));
         }
         return document.table(table);
     }
 
-    static RequestException noTable(TableName table, ErrorPath path) {
+    /** The error for a table that is nowhere. */
+    static RequestException noTable(TableName table, String source, ErrorPath path) {
         return new RequestException(
                         ErrorCode.NOT_EXISTS,
-                        "table " + Names.quoted(table) + " does not exist in source: default",
+                        "table " + Names.quoted(table) + " does not exist in source: " + source,
                         path)
                 .withHint("the table must be in the database and tracked");
     }

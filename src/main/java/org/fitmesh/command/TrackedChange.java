@@ -45,10 +45,11 @@ record TrackedChange(String verb, String noun) implements Command {
         try {
             work.command(one).run(one, work);
         } catch (RequestException e) {
+            String source = one.arguments().optionalText("source").orElse(work.sourceName());
             warnings.addObject()
                     .put("code", verb + "-" + noun + "-failed")
                     .put("message", e.getMessage())
-                    .put("name", noun + " " + one.arguments().table(noun) + " in source default")
+                    .put("name", noun + " " + one.arguments().table(noun) + " in source " + source)
                     .put("type", noun);
         }
     }

@@ -127,7 +127,12 @@ final class Work {
                 : store.read(connection);
     }
 
-    /** The same, read and compared with the database. */
+    /** The name of the source that is served, changes of this request included. */
+    String sourceName() throws SQLException {
+        return metadata().document().sourceName();
+    }
+
+    /** The metadata as it is now, read and compared with the database. */
     Candidate resolved() throws SQLException {
         return changed == null ? build(metadata()) : changed;
     }

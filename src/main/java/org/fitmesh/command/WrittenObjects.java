@@ -20,7 +20,6 @@ final class WrittenObjects {
     private static final String DEFINITION = "definition";
     private static final String TABLE = "table";
     private static final String FUNCTION = "function";
-    private static final String IN_SOURCE = " in source " + MetadataDocument.SOURCE;
     private static final String REMOTE = "remote_schema";
     private static final String RELATIONSHIPS = "remote_relationships";
 
@@ -63,8 +62,12 @@ final class WrittenObjects {
                     List.of("event_trigger", NAME));
 
     private final List<WrittenObject> objects = new ArrayList<>();
+    private final String source;
+    private final String inSource;
 
     private WrittenObjects(MetadataDocument document) {
+        source = document.sourceName();
+        inSource = " in source " + source;
         document.source().ifPresent(this::ofSource);
         ofRoot(document.json());
         document.json().path("remote_schemas").forEach(this::ofRemote);
@@ -82,10 +85,10 @@ final class WrittenObjects {
 
     private void ofRoot(ObjectNode root) {
         OF_ROOT.forEach((list, kind) -> plain(root, list, kind, ""));
-        for (JsonNode source : root.path("sources")) {
-            String name = source.path(NAME).asText("?");
-            if (!MetadataDocument.SOURCE.equals(name)) {
-                add(root, "sources", source, "source", Set.of(name), name, TextNode.valueOf(name));
+        for (JsonNode one : root.path("sources")) {
+            String name = one.path(NAME).asText("?");
+            if (!source.equals(name)) {
+                add(root, "sources", one, "source", Set.of(name), name, TextNode.valueOf(name));
             }
         }
         whole(root, "custom_types", "custom_types", "custom_types");
@@ -95,25 +98,25 @@ final class WrittenObjects {
         }
     }
 
-    private void ofSource(ObjectNode source) {
-        for (JsonNode table : source.path("tables")) {
+    private void ofSource(ObjectNode served) {
+        for (JsonNode table : served.path("tables")) {
             ofTable((ObjectNode) table);
         }
-        named(source, "tables", TABLE);
-        named(source, "functions", FUNCTION);
-        OF_SOURCE.forEach((list, kind) -> plain(source, list, kind, IN_SOURCE));
-        if (source.get("customization") instanceof ObjectNode customization) {
+        named(served, "tables", TABLE);
+        named(served, "functions", FUNCTION);
+        OF_SOURCE.forEach((list, kind) -> plain(served, list, kind, inSource));
+        if (served.get("customization") instanceof ObjectNode customization) {
             String type = "naming_convention";
-            whole(customization, type, type, MetadataDocument.SOURCE);
+            whole(customization, type, type, source);
         }
     }
 
     /** Tables or functions: the definition of a table is its name. */
-    private void named(ObjectNode source, String list, String type) {
-        for (JsonNode one : source.path(list)) {
+    private void named(ObjectNode served, String list, String type) {
+        for (JsonNode one : served.path(list)) {
             String name = shown(one.path(type));
             JsonNode definition = type.equals(TABLE) ? qualified(one.path(type)) : one;
-            add(source, list, one, type, Set.of(name), name + IN_SOURCE, definition);
+            add(served, list, one, type, Set.of(name), name + inSource, definition);
         }
     }
 
@@ -125,14 +128,14 @@ final class WrittenObjects {
                     for (JsonNode one : table.path(list)) {
                         String id = one.path(kind.get(1)).asText("?");
                         ObjectNode definition = ofTable(table.path(TABLE), one, type);
-                        String title = id + " in table " + owner + IN_SOURCE;
+                        String title = id + " in table " + owner + inSource;
                         add(table, list, one, type, names(owner, id), title, definition);
                     }
                 });
     }
 
-    private static ObjectNode ofTable(JsonNode table, JsonNode one, String type) {
-        ObjectNode definition = Answers.object().put("source", MetadataDocument.SOURCE);
+    private ObjectNode ofTable(JsonNode table, JsonNode one, String type) {
+        ObjectNode definition = Answers.object().put("source", source);
         definition.set(TABLE, qualified(table));
         if (type.equals("event_trigger")) {
             return definition.set("configuration", one);

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Metadata of version 3, as far as Fitmesh honours it.
  *
- * @param tables of the source {@code default}
- * @param functions of the source {@code default}
- * @param customization of the source {@code default}
+ * @param tables of the source that is served ({@link ServedSource})
+ * @param functions of the same source
+ * @param customization of the same source
  * @param inconsistencies what was written but could not be read
  */
 public record Metadata(

@@ -19,9 +19,6 @@ public record MetadataDocument(ObjectNode json) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int VERSION = 3;
 
-    /** The only source that is served. */
-    public static final String SOURCE = "default";
-
     private static final String SOURCES = "sources";
     private static final String TABLES = "tables";
     private static final String EVENT_TRIGGERS = "event_triggers";
@@ -122,15 +119,15 @@ public record MetadataDocument(ObjectNode json) {
         return entry.get(key) instanceof ArrayNode list ? list : entry.putArray(key);
     }
 
-    /** The entry of the source that is served. */
+    /** The entry of the source that is served ({@link ServedSource}). */
     public Optional<ObjectNode> source() {
-        for (JsonNode source : json.path(SOURCES)) {
-            if (source instanceof ObjectNode object
-                    && SOURCE.equals(object.path("name").textValue())) {
-                return Optional.of(object);
-            }
-        }
-        return Optional.empty();
+        return ServedSource.of(json);
+    }
+
+    /** Its name; {@code default} when there is none. */
+    public String sourceName() {
+        return source().map(source -> source.path("name").textValue())
+                .orElse(ServedSource.USUAL_NAME);
     }
 
     /** The same; added when there is none. */
@@ -140,7 +137,7 @@ public record MetadataDocument(ObjectNode json) {
             return known.get();
         }
         ObjectNode source = list(json, SOURCES).addObject();
-        source.put("name", SOURCE).put("kind", "postgres").putArray(TABLES);
+        source.put("name", ServedSource.USUAL_NAME).put("kind", "postgres").putArray(TABLES);
         source.putObject("configuration")
                 .putObject("connection_info")
                 .putObject("database_url")

@@ -22,10 +22,10 @@ import org.fitmesh.catalog.TableName;
  */
 public final class MetadataReader {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> POSTGRES = Set.of("postgres", "pg", "citus", "alloy");
 
     private final Findings findings;
     private SourceCustomization customization = SourceCustomization.NONE;
+    private Optional<ObjectNode> served = Optional.empty();
 
     private MetadataReader(Findings findings) {
         this.findings = findings;
@@ -84,6 +84,7 @@ public final class MetadataReader {
                 findings.attempt("metadata", "metadata", () -> versionThree(document));
         read.ifPresent(
                 root -> {
+                    served = ServedSource.of(root.json());
                     list(root, "sources").forEach(node -> source(node, tables, functions));
                     remotes.addAll(remoteSchemas(root));
                 });
@@ -117,26 +118,25 @@ public final class MetadataReader {
 
     private void source(JsonNode node, List<TrackedTable> tables, List<TrackedFunction> functions) {
         String name = node.path("name").asText("?");
-        Optional<Entry> source = findings.attempt("source", name, () -> postgres(Entry.of(node)));
+        Optional<Entry> source = findings.attempt("source", name, () -> readable(Entry.of(node)));
         if (source.isPresent()) {
-            tables.addAll(tables(sourceList(source.get(), "tables")));
-            functions.addAll(functions(sourceList(source.get(), "functions")));
-            customization = customization(source.get());
+            tables.addAll(tables(sourceList(source.get(), name, "tables")));
+            functions.addAll(functions(sourceList(source.get(), name, "functions")));
+            customization = customization(source.get(), name);
         }
     }
 
-    private SourceCustomization customization(Entry source) {
+    private SourceCustomization customization(Entry source, String name) {
         return findings.attempt(
                         "source",
-                        MetadataDocument.SOURCE,
+                        name,
                         () -> source.optionalObject("customization").map(SourceCustomization::of))
                 .flatMap(read -> read)
                 .orElse(SourceCustomization.NONE);
     }
 
-    private List<JsonNode> sourceList(Entry source, String key) {
-        return findings.attempt("source", MetadataDocument.SOURCE, () -> source.elements(key))
-                .orElse(List.of());
+    private List<JsonNode> sourceList(Entry source, String name, String key) {
+        return findings.attempt("source", name, () -> source.elements(key)).orElse(List.of());
     }
 
     private List<TrackedFunction> functions(List<JsonNode> elements) {
@@ -157,16 +157,23 @@ public final class MetadataReader {
         return functions;
     }
 
-    private static Entry postgres(Entry source) {
-        if (!MetadataDocument.SOURCE.equals(source.text("name"))) {
-            throw MalformedEntry.unserved(
-                    "only the source \"default\" is served: move its tables there");
+    private Entry readable(Entry source) {
+        source.text("name");
+        Optional<String> kind = source.optionalText("kind");
+        boolean isServed = served.filter(one -> one == source.json()).isPresent();
+        if (isServed && ServedSource.isPostgres(source.json())) {
+            return source;
         }
-        String kind = source.optionalText("kind").orElse("postgres");
-        if (!POSTGRES.contains(kind)) {
-            throw new MalformedEntry("is of kind " + kind + ": only postgres is served");
+        if (isServed) {
+            throw new MalformedEntry("is of kind " + kind.get() + ": only postgres is served");
         }
-        return source;
+        throw MalformedEntry.unserved(
+                served.map(one -> one.path("name").textValue())
+                        .map(
+                                name ->
+                                        "only the source \"%s\" is served: move its tables there"
+                                                .formatted(name))
+                        .orElse("is of kind " + kind.orElse("?") + ": only postgres is served"));
     }
 
     private List<TrackedTable> tables(List<JsonNode> elements) {

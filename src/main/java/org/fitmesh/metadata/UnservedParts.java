@@ -87,7 +87,7 @@ public final class UnservedParts {
         if (!names.equals(USUAL_NAMES)) {
             add(
                     "naming_convention",
-                    MetadataDocument.SOURCE,
+                    source.path(NAME).asText(),
                     "naming conventions are not served: names are those of " + USUAL_NAMES);
         }
     }

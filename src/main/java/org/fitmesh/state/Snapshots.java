@@ -25,6 +25,7 @@ import org.fitmesh.event.observe.ObservedEntities;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.remote.RemoteSchemaChanged;
 import org.fitmesh.remote.RemoteSchemas;
+import org.fitmesh.telemetry.metric.SourceMetrics;
 
 /**
  * The snapshot in force, and how a new one comes into force: built aside, then swapped.
@@ -45,6 +46,7 @@ public class Snapshots {
     @Inject private EventTriggersInForce eventTriggers;
     @Inject private ObservedEntities observedEntities;
     @Inject private Capture capture;
+    @Inject private SourceMetrics sourceMetrics;
 
     @Inject private Event<SnapshotInForce> announcement;
 
@@ -197,6 +199,7 @@ public class Snapshots {
     private void put(Candidate candidate) {
         candidate.inconsistencies().forEach(Snapshots::warn);
         inForce = candidate;
+        sourceMetrics.name(candidate.source().document().sourceName());
         eventTriggers.set(candidate.source().version(), candidate.eventTriggers());
         LOG.log(
                 Level.INFO,

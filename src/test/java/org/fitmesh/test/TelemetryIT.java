@@ -111,6 +111,29 @@ class TelemetryIT {
     }
 
     @Test
+    void theSourceIsLabelledWithItsNameInTheMetadata() {
+        String fitdb = "source_name=\"fitdb\"";
+        rename("default", "fitdb");
+        try {
+            admin("{ sessions { id } }");
+
+            assertThat(value("hasura_postgres_pool_wait_time_seconds_count", fitdb)).isPositive();
+            assertThat(value("hasura_postgres_connections", fitdb)).isZero();
+            assertThat(api.get("/metrics").body()).doesNotContain("source_name=\"default\"");
+        } finally {
+            rename("fitdb", "default");
+        }
+    }
+
+    private static void rename(String from, String to) {
+        command(
+                """
+                {"type": "rename_source", "args": {"name": "%s", "new_name": "%s"}}
+                """
+                        .formatted(from, to));
+    }
+
+    @Test
     void cachesSayHowOftenTheyHelped() {
         admin("query Kept { sessions { id } }");
         double hits = value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"hit\"");
@@ -304,6 +327,10 @@ class TelemetryIT {
                  "insert": {"columns": "*"}, "retry_conf": {"num_retries": %d}}}
                 """
                         .formatted(name, FITMESH.webhook().address(path), retries);
+        command(command);
+    }
+
+    private static void command(String command) {
         HttpApi.Answer answer =
                 api.send(
                         "POST",

@@ -16,8 +16,7 @@ public class DatabaseMetrics {
     private Metrics metrics;
 
     private final LongAdder inUse = new LongAdder();
-    private Durations waits;
-    private Counter failures;
+    private volatile OfSource ofSource;
 
     /** For the container. */
     public DatabaseMetrics() {}
@@ -25,11 +24,17 @@ public class DatabaseMetrics {
     @Inject
     public DatabaseMetrics(Metrics metrics) {
         this.metrics = metrics;
-        prepare();
+        this.ofSource = make(SourceMetrics.tag(SourceMetrics.USUAL_NAME));
     }
 
-    private void prepare() {
-        Tag source = new Tag("source_name", "default");
+    private record OfSource(Durations waits, Counter failures) {}
+
+    /** Shows what follows under another name of the source; counts begin anew. */
+    void rename(Tag source) {
+        ofSource = make(source);
+    }
+
+    private OfSource make(Tag source) {
         metrics.gauge(
                 "hasura_postgres_connections",
                 "Connections that requests use at the moment",
@@ -37,22 +42,23 @@ public class DatabaseMetrics {
                 source,
                 new Tag("conn_info", "default"),
                 new Tag("role", "primary"));
-        waits =
+        Durations waits =
                 metrics.durations(
                         "hasura_postgres_pool_wait_time_seconds",
                         "Time that requests waited for a connection of the pool",
                         BOUNDS,
                         source);
-        failures =
+        Counter failures =
                 metrics.counter(
                         "fitmesh_postgres_connection_failures_total",
                         "Requests that got no connection",
                         source);
+        return new OfSource(waits, failures);
     }
 
     /** A request has waited so long for a connection, whether it got one or not. */
     public void waited(long nanos) {
-        waits.add(nanos);
+        ofSource.waits.add(nanos);
     }
 
     /** A request has got a connection. */
@@ -67,6 +73,6 @@ public class DatabaseMetrics {
 
     /** It got none. */
     public void refused() {
-        failures.inc();
+        ofSource.failures.inc();
     }
 }

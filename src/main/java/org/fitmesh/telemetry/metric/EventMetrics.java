@@ -16,12 +16,11 @@ public class EventMetrics {
     private static final double[] WEBHOOK_BOUNDS = {0.01, 0.03, 0.1, 0.3, 1, 3, 10};
     private static final double[] EVENT_BOUNDS = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100};
 
-    private static final Tag SOURCE = new Tag("source_name", "default");
-
     private Metrics metrics;
 
     private final AtomicLong lastBatch = new AtomicLong();
-    private final ByName<OfTrigger> triggers = new ByName<>(this::make);
+    private volatile ByName<OfTrigger> triggers =
+            new ByName<>(name -> make(name, SourceMetrics.tag(SourceMetrics.USUAL_NAME)));
     private Durations fetches;
 
     /** For the container. */
@@ -54,37 +53,42 @@ public class EventMetrics {
                 lastBatch::get);
     }
 
-    private OfTrigger make(String name) {
+    /** Shows what follows under another name of the source; counts begin anew. */
+    void rename(Tag source) {
+        triggers = new ByName<>(name -> make(name, source));
+    }
+
+    private OfTrigger make(String name, Tag source) {
         Tag trigger = new Tag("trigger_name", name);
         String invocations = "hasura_event_invocations_total";
         String processed = "hasura_event_processed_total";
         return new OfTrigger(
-                count(invocations, "Deliveries that were tried", trigger, "success"),
-                count(invocations, "Deliveries that were tried", trigger, "failed"),
-                count(processed, "Events that are done with", trigger, "success"),
-                count(processed, "Events that are done with", trigger, "failed"),
+                count(invocations, "Deliveries that were tried", trigger, source, "success"),
+                count(invocations, "Deliveries that were tried", trigger, source, "failed"),
+                count(processed, "Events that are done with", trigger, source, "success"),
+                count(processed, "Events that are done with", trigger, source, "failed"),
                 metrics.durations(
                         "hasura_event_queue_time_seconds",
                         "Time from when an event was due to the beginning of its delivery",
                         EVENT_BOUNDS,
                         trigger,
-                        SOURCE),
+                        source),
                 metrics.durations(
                         "hasura_event_webhook_processing_time_seconds",
                         "Time from the beginning of a delivery to its result in the log",
                         WEBHOOK_BOUNDS,
                         trigger,
-                        SOURCE),
+                        source),
                 metrics.durations(
                         "hasura_event_processing_time_seconds",
                         "Time from an event's change to its last result in the log",
                         EVENT_BOUNDS,
                         trigger,
-                        SOURCE));
+                        source));
     }
 
-    private Counter count(String name, String description, Tag trigger, String status) {
-        return metrics.counter(name, description, trigger, SOURCE, new Tag("status", status));
+    private Counter count(String name, String description, Tag trigger, Tag source, String status) {
+        return metrics.counter(name, description, trigger, source, new Tag("status", status));
     }
 
     /** How many deliveries are under way, whenever somebody asks. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
@@ -63,6 +64,15 @@ public class Metrics {
         gauge(name + "_sum", description, durations::seconds, tags);
         gauge(name + "_count", description, durations::count, tags);
         return durations;
+    }
+
+    /** Shows no metric any more that has this tag. */
+    void remove(Tag tag) {
+        for (MetricID id : List.copyOf(made)) {
+            if (tag.getTagValue().equals(id.getTags().get(tag.getTagName())) && made.remove(id)) {
+                registry.remove(id);
+            }
+        }
     }
 
     private static Metadata described(String name, String description) {
