@@ -1,6 +1,7 @@
 package org.fitmesh.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
@@ -39,6 +40,11 @@ final class Refusal {
             return of(added, document, path);
         }
         String internal = Answers.objects(added, document).toString();
+        Optional<Inconsistency> clash =
+                added.stream().filter(one -> one.cause() == Cause.CLASHING).findFirst();
+        if (clash.isPresent()) {
+            return clash(clash.get(), path).withInternal(internal);
+        }
         List<String> own =
                 added.stream()
                         .filter(one -> isMadeBy(command, one.type()))
@@ -55,6 +61,20 @@ final class Refusal {
                         path)
                 .withHint(text(first))
                 .withInternal(internal);
+    }
+
+    /** Remotes among themselves, or with tables; else root fields of tables and functions. */
+    private static RequestException clash(Inconsistency one, ErrorPath path) {
+        boolean ofRemote = one.type().equals("remote_schema");
+        return new RequestException(
+                        ofRemote ? ErrorCode.REMOTE_SCHEMA_CONFLICTS : ErrorCode.UNEXPECTED,
+                        ofRemote ? ObjectText.reason(one) : one.reason(),
+                        path)
+                .withHint(
+                        one.type()
+                                + " "
+                                + Names.quoted(one.name())
+                                + " would be left out: give one of the two another name");
     }
 
     private static boolean isMadeBy(String command, String type) {
@@ -79,6 +99,7 @@ final class Refusal {
             case UNSET -> ErrorCode.NOT_FOUND;
             case BUSY -> ErrorCode.BUSY;
             case CYCLIC -> ErrorCode.CYCLIC_DEPENDENCY;
+            case CLASHING -> ErrorCode.REMOTE_SCHEMA_CONFLICTS;
             case INHERITED, UNSERVED, OTHER -> ErrorCode.INVALID_CONFIGURATION;
         };
     }

@@ -34,6 +34,7 @@ final class TableEdits {
                     "view/table already tracked: " + Names.quoted(table),
                     arguments.path());
         }
+        requireNoRemoteField(table, arguments, subject);
         ObjectNode entry = subject.document().tableOrNew(table);
         if (arguments.flag(IS_ENUM)) {
             entry.put(IS_ENUM, true);
@@ -42,6 +43,19 @@ final class TableEdits {
         arguments
                 .optional("apollo_federation_config")
                 .ifPresent(value -> entry.set("apollo_federation_config", value));
+    }
+
+    /** Hasura looks for that one name, whose clash it tells in words of its own. */
+    private static void requireNoRemoteField(
+            TableName table, Arguments arguments, Subject subject) {
+        String name = table.toString().replace('.', '_');
+        boolean hasOwnNames = arguments.optional(CONFIGURATION).isPresent();
+        if (!hasOwnNames && subject.now().snapshot().hasRemoteQuery(name)) {
+            throw new RequestException(
+                    ErrorCode.REMOTE_SCHEMA_CONFLICTS,
+                    "node " + name + " already exists in current graphql schema",
+                    arguments.path());
+        }
     }
 
     private static void untrack(Arguments arguments, Subject subject) {

@@ -27,6 +27,8 @@ public record Inconsistency(String type, String name, String reason, Cause cause
         UNSERVED,
         /** Roles inherit from each other in a circle. */
         CYCLIC,
+        /** Another object has a name that it needs. */
+        CLASHING,
         /** Somebody else has what it needs; it goes when tried again. */
         BUSY,
         /** Anything else. */

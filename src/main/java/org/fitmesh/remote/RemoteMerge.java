@@ -16,6 +16,7 @@ import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeStructure;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 
 /**
  * Adds remote schemas to the tables' schema, as Hasura does: their root fields join the roots,
@@ -28,6 +29,12 @@ public final class RemoteMerge {
     private static final String NO_QUERIES = "no_queries_available";
 
     private static final String MUTATION_ROOT = "mutation_root";
+
+    /** Hasura's words for a root field that another remote has, too. */
+    private static final String DUPLICATE = "Duplicate remote field '%s'";
+
+    /** The same for one that the tables have. */
+    private static final String OVERWRITING = "Field cannot be overwritten by remote field '%s'";
 
     /**
      * The schema with the remotes that fit.
@@ -69,18 +76,17 @@ public final class RemoteMerge {
     private void add(RemoteSchema remote) {
         Map<String, NamedType> added = reachable(remote);
         Optional<String> clash =
-                fieldClash("query", remote, types.queryType(), remote.queryFields(), queryFields)
+                fieldClash(types.queryType(), remote.queryFields(), queryFields)
                         .or(
                                 () ->
                                         fieldClash(
-                                                "mutation",
-                                                remote,
                                                 mutationRoot(),
                                                 remote.mutationFields(),
                                                 mutationFields))
                         .or(() -> typeClash(remote, added));
         if (clash.isPresent()) {
-            inconsistencies.add(new Inconsistency("remote_schema", remote.name(), clash.get()));
+            inconsistencies.add(
+                    new Inconsistency("remote_schema", remote.name(), clash.get(), Cause.CLASHING));
             return;
         }
         Map<String, NamedType> merged = new LinkedHashMap<>(types.types());
@@ -113,15 +119,11 @@ public final class RemoteMerge {
     }
 
     private Optional<String> fieldClash(
-            String kind,
-            RemoteSchema remote,
-            String root,
-            Map<String, FieldDefinition> added,
-            Map<String, String> owners) {
+            String root, Map<String, FieldDefinition> added, Map<String, String> owners) {
         Set<String> present = fieldsOf(types.types().get(root)).keySet();
         return added.keySet().stream()
                 .filter(present::contains)
-                .map(name -> clash(kind + " field \"" + name + "\"", owners.get(name), remote))
+                .map(name -> (owners.containsKey(name) ? DUPLICATE : OVERWRITING).formatted(name))
                 .findFirst();
     }
 
@@ -130,14 +132,14 @@ public final class RemoteMerge {
                 .filter(type -> types.find(type.name()).isPresent())
                 .filter(type -> !TypeStructure.same(type, types.get(type.name())))
                 .map(NamedType::name)
-                .map(name -> clash("type \"" + name + "\"", typeOwners.get(name), remote))
+                .map(name -> clash(name, typeOwners.get(name), remote))
                 .findFirst();
     }
 
-    private static String clash(String what, String owner, RemoteSchema remote) {
+    private static String clash(String type, String owner, RemoteSchema remote) {
         String other = owner == null ? "the tables' schema" : "remote schema \"" + owner + "\"";
-        return "the %s of remote schema \"%s\" clashes with the one of %s; rename one of them"
-                .formatted(what, remote.name(), other);
+        return "the type \"%s\" of remote schema \"%s\" clashes with the one of %s; rename one of them"
+                .formatted(type, remote.name(), other);
     }
 
     private static Map<String, FieldDefinition> fieldsOf(NamedType type) {

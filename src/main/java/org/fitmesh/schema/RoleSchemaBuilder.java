@@ -89,6 +89,7 @@ record RoleSchemaBuilder(
                             granted.tables(),
                             functions.of(hierarchy.withAncestors(role)),
                             options.customization(),
+                            options.source(),
                             former.apply(role),
                             shared);
             this.withRemotes = RemoteMerge.merge(tables.types(), List.copyOf(remotes.values()));
@@ -126,6 +127,7 @@ record RoleSchemaBuilder(
 
         RoleSchema schema() {
             inconsistencies.addAll(granted.inconsistencies());
+            inconsistencies.addAll(tables.clashes());
             inconsistencies.addAll(withRemotes.inconsistencies());
             inconsistencies.addAll(merged.inconsistencies());
             return new RoleSchema(

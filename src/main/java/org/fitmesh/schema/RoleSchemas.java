@@ -20,6 +20,7 @@ import org.fitmesh.code.CodeModel;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.RemoteRelationship;
 import org.fitmesh.metadata.RoleDefinitions;
+import org.fitmesh.metadata.ServedSource;
 import org.fitmesh.metadata.SourceCustomization;
 import org.fitmesh.metadata.TrackedFunction;
 import org.fitmesh.metadata.TrackedTable;
@@ -87,13 +88,16 @@ public record RoleSchemas(
      * @param inferFunctionPermissions see {@link FunctionAccess#inferred}
      * @param collapseNulls see {@link RoleSchema#collapsesNulls}
      * @param customization what the metadata says of the names
+     * @param source the name of the tables' source
      */
     public record Options(
             boolean inferFunctionPermissions,
             boolean collapseNulls,
-            SourceCustomization customization) {
+            SourceCustomization customization,
+            String source) {
         /** Hasura's own defaults. */
-        public static final Options USUAL = new Options(true, false, SourceCustomization.NONE);
+        public static final Options USUAL =
+                new Options(true, false, SourceCustomization.NONE, ServedSource.USUAL_NAME);
     }
 
     /**

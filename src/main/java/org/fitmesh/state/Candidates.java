@@ -131,7 +131,8 @@ public class Candidates {
             List<Inconsistency> ofRemotes) {
         long begin = System.nanoTime();
         UsableValidations.Usable usable = UsableValidations.of(tracked, settings::lookup);
-        RoleSchemas schemas = schemas(catalog, metadata, usable.tables());
+        RoleSchemas schemas =
+                schemas(catalog, metadata, usable.tables(), source.document().sourceName());
         EventTriggers triggers =
                 EventTriggerResolution.resolve(
                         catalog, tracked, settings::lookup, settings.events().webhookSecrets());
@@ -161,12 +162,14 @@ public class Candidates {
     }
 
     /** What stays of the schemas that were built last is taken from there. */
-    private RoleSchemas schemas(Catalog catalog, Metadata metadata, List<TrackedTable> tables) {
+    private RoleSchemas schemas(
+            Catalog catalog, Metadata metadata, List<TrackedTable> tables, String sourceName) {
         RoleSchemas.Options options =
                 new RoleSchemas.Options(
                         settings.api().inferFunctionPermissions(),
                         settings.api().collapseNulls(),
-                        metadata.customization());
+                        metadata.customization(),
+                        sourceName);
         RoleSchemas.Sources sources =
                 new RoleSchemas.Sources(
                         catalog,

@@ -104,6 +104,11 @@ public final class Snapshot {
         return failure.unknownName().flatMap(missing::of).map(failure::withHint).orElse(failure);
     }
 
+    /** Whether a remote schema answers that field of the query root. */
+    public boolean hasRemoteQuery(String field) {
+        return schemas.of(Session.ADMIN).remoteQueries().containsKey(field);
+    }
+
     /** How many roles have a schema of their own. */
     public int roles() {
         return schemas.byRole().size();

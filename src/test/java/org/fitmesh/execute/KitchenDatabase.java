@@ -69,7 +69,7 @@ public final class KitchenDatabase implements BeforeAllCallback, AfterAllCallbac
                         catalog,
                         metadata,
                         CodeModel.NONE,
-                        new RoleSchemas.Options(true, true, SourceCustomization.NONE));
+                        new RoleSchemas.Options(true, true, SourceCustomization.NONE, "default"));
         refuse(metadata.inconsistencies());
         refuse(withCode.inconsistencies());
     }

@@ -9,6 +9,7 @@ import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.ConfiguredValue;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.metadata.Inconsistency.Cause;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +75,29 @@ class RemoteMergeTest {
                         new Inconsistency(
                                 "remote_schema",
                                 "cms",
-                                "the query field \"users\" of remote schema \"cms\" clashes with the"
-                                        + " one of the tables' schema; rename one of them"));
+                                "Field cannot be overwritten by remote field 'users'",
+                                Cause.CLASHING));
+    }
+
+    @Test
+    void aFieldOfAnotherRemoteStays() {
+        RemoteSchema one =
+                remote(
+                        "one",
+                        "schema { mutation: M query: Q } type Q { a: Int } type M { m: Int }");
+        RemoteSchema two =
+                remote(
+                        "two",
+                        "schema { mutation: M query: Q } type Q { b: Int } type M { m: Int }");
+        RemoteMerge.Result merged = RemoteMerge.merge(TABLES, List.of(one, two));
+        assertThat(merged.mutationFields()).isEqualTo(Map.of("m", "one"));
+        assertThat(merged.inconsistencies())
+                .containsExactly(
+                        new Inconsistency(
+                                "remote_schema",
+                                "two",
+                                "Duplicate remote field 'm'",
+                                Cause.CLASHING));
     }
 
     @Test

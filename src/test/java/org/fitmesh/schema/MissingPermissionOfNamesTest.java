@@ -58,7 +58,7 @@ class MissingPermissionOfNamesTest {
         Metadata metadata =
                 MetadataReader.read(new ObjectMapper(new YAMLFactory()).readTree(METADATA));
         RoleSchemas.Options options =
-                new RoleSchemas.Options(true, false, metadata.customization());
+                new RoleSchemas.Options(true, false, metadata.customization(), "default");
         RemoteSchema hygraph =
                 new RemoteSchema(
                         new RemoteSchemaDefinition(

@@ -42,12 +42,32 @@ public final class TableModels {
         TableModels models = new TableModels(EnumColumns.in(catalog, tracked));
         Map<TableName, TableModel> tables = new LinkedHashMap<>();
         for (TrackedTable entry : tracked) {
-            models.table(entry).ifPresent(model -> tables.put(model.name(), model));
+            models.table(entry)
+                    .filter(model -> models.isFirst(model, tables.values()))
+                    .ifPresent(model -> tables.put(model.name(), model));
         }
         models.dropRelationshipsToUntracked(tables);
         ComputedFields computed = new ComputedFields(catalog, tables, models.inconsistencies);
         tables.replaceAll((name, model) -> model.withComputedFields(computed.of(model)));
         return new Resolved(tables, List.copyOf(models.inconsistencies));
+    }
+
+    /** Two tables of one name would have their types mixed up. */
+    private boolean isFirst(TableModel model, Collection<TableModel> before) {
+        Optional<TableModel> other =
+                before.stream()
+                        .filter(one -> one.graphqlName().equals(model.graphqlName()))
+                        .findFirst();
+        other.ifPresent(
+                one ->
+                        inconsistencies.add(
+                                new Inconsistency(
+                                        "table",
+                                        model.name().toString(),
+                                        "Found conflicting definitions for GraphQL type '%s': table %s has that name, too; set configuration.custom_name"
+                                                .formatted(model.graphqlName(), one.name()),
+                                        Inconsistency.Cause.CLASHING)));
+        return other.isEmpty();
     }
 
     private Optional<TableModel> table(TrackedTable tracked) {

@@ -17,8 +17,7 @@ import org.fitmesh.schema.table.FunctionModel;
 import org.fitmesh.schema.type.RootField.Kind;
 
 /** The root fields of tracked functions. */
-record FunctionFields(
-        TypeCollector types, Map<String, RootField> queries, Map<String, RootField> mutations) {
+record FunctionFields(TypeCollector types, RootFields queries, RootFields mutations) {
 
     /**
      * Adds the fields of the functions that a role may call.
@@ -32,19 +31,14 @@ record FunctionFields(
                 continue;
             }
             if (function.exposedAs() == ExposedAs.MUTATION) {
-                put(mutations, rows(function, table));
+                mutations.add(rows(function, table));
                 continue;
             }
-            put(queries, rows(function, table));
+            queries.add(rows(function, table));
             if (table.mayAggregate()) {
-                put(queries, aggregate(function, table));
+                queries.add(aggregate(function, table));
             }
         }
-    }
-
-    /** A table's root field of the same name stays. */
-    private static void put(Map<String, RootField> fields, RootField field) {
-        fields.putIfAbsent(field.definition().name(), field);
     }
 
     private RootField rows(FunctionModel function, RoleTable table) {

@@ -5,7 +5,6 @@ import static org.fitmesh.graphql.type.TypeReference.nonNull;
 import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fitmesh.graphql.type.FieldDefinition;
@@ -16,10 +15,10 @@ import org.fitmesh.schema.access.UpdateAccess;
 import org.fitmesh.schema.type.RootField.Kind;
 
 /** The fields of tables on {@code mutation_root}, and what they answer. */
-record MutationFields(TypeCollector types, Map<String, RootField> fields) {
+record MutationFields(TypeCollector types, List<RootField> fields) {
 
     MutationFields(TypeCollector types) {
-        this(types, new LinkedHashMap<>());
+        this(types, new ArrayList<>());
     }
 
     void addInserts(RoleTable table) {
@@ -135,7 +134,7 @@ record MutationFields(TypeCollector types, Map<String, RootField> fields) {
     }
 
     private void add(Kind kind, RoleTable table, FieldDefinition field) {
-        fields.put(field.name(), RootField.described(kind, table, field));
+        fields.add(RootField.described(kind, table, field));
     }
 
     private static String name(RoleTable table, String key, String usual) {

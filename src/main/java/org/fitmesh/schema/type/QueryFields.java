@@ -4,18 +4,18 @@ import static org.fitmesh.graphql.type.TypeReference.named;
 import static org.fitmesh.graphql.type.TypeReference.nonNull;
 import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.ArrayList;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.SelectAccess;
 import org.fitmesh.schema.type.RootField.Kind;
 
 /** The fields of tables on {@code query_root}. */
-record QueryFields(TypeCollector types, Map<String, RootField> fields) {
+record QueryFields(TypeCollector types, List<RootField> fields) {
 
     QueryFields(TypeCollector types) {
-        this(types, new LinkedHashMap<>());
+        this(types, new ArrayList<>());
     }
 
     void add(RoleTable table, SelectAccess access) {
@@ -49,7 +49,7 @@ record QueryFields(TypeCollector types, Map<String, RootField> fields) {
     }
 
     private void add(Kind kind, RoleTable table, FieldDefinition field) {
-        fields.put(field.name(), RootField.described(kind, table, field));
+        fields.add(RootField.described(kind, table, field));
     }
 
     private static String name(RoleTable table, String key, String usual) {

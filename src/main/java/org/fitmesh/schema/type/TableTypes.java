@@ -1,5 +1,6 @@
 package org.fitmesh.schema.type;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.graphql.type.TypeSystem;
+import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.SourceCustomization;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.table.FunctionModel;
@@ -23,6 +25,7 @@ import org.fitmesh.schema.table.FunctionModel;
  * @param queries root fields of tables by name
  * @param mutations root fields of tables by name
  * @param namespace the field of the roots that these are below, if they are
+ * @param clashes root fields that were left out, as another has the name
  * @param parts what each table gave
  */
 public record TableTypes(
@@ -30,6 +33,7 @@ public record TableTypes(
         Map<String, RootField> queries,
         Map<String, RootField> mutations,
         Optional<String> namespace,
+        List<Inconsistency> clashes,
         Map<TableName, TypesOfTable> parts) {
     /** Hasura's names of the roots. */
     public static final String QUERY_ROOT = "query_root";
@@ -51,6 +55,7 @@ public record TableTypes(
      *
      * @param functions that the role may call
      * @param customization of the names of types and root fields
+     * @param source the name of the tables' source, for messages
      * @param kept what the tables gave before
      * @param shared gives the same object for the same type
      */
@@ -58,27 +63,38 @@ public record TableTypes(
             Map<TableName, RoleTable> tables,
             List<FunctionModel> functions,
             SourceCustomization customization,
+            String source,
             Map<TableName, TypesOfTable> kept,
             SharedTypes shared) {
         Map<TableName, TypesOfTable> parts = parts(tables, kept, shared);
         TypeCollector types = new TypeCollector();
-        Map<String, RootField> queries = new LinkedHashMap<>();
-        Map<String, RootField> mutations = new LinkedHashMap<>();
+        // Hasura makes the fields of this root, which are the same, before those of query_root
+        RootFields queries = new RootFields("subscription_root", source);
+        RootFields mutations = new RootFields(MUTATION_ROOT, source);
         OrderTypes.addDirections(types);
         for (TypesOfTable part : parts.values()) {
             types.types().putAll(part.types());
-            queries.putAll(part.queries());
-            mutations.putAll(part.mutations());
+            part.queries().forEach(queries::add);
+            part.mutations().forEach(mutations::add);
         }
         new FunctionFields(types, queries, mutations).add(functions, tables);
+        List<Inconsistency> clashes = new ArrayList<>(queries.clashes());
+        clashes.addAll(mutations.clashes());
         CustomizedNames names = new CustomizedNames(customization, types.types());
         return customization.equals(SourceCustomization.NONE)
-                ? of(types.types(), queries, mutations, customization, parts)
+                ? of(
+                        types.types(),
+                        queries.fields(),
+                        mutations.fields(),
+                        customization,
+                        clashes,
+                        parts)
                 : of(
                         names.renamedTypes(),
-                        names.renamedRoots(queries),
-                        names.renamedRoots(mutations),
+                        names.renamedRoots(queries.fields()),
+                        names.renamedRoots(mutations.fields()),
                         customization,
+                        clashes,
                         parts);
     }
 
@@ -101,6 +117,7 @@ public record TableTypes(
             Map<String, RootField> queries,
             Map<String, RootField> mutations,
             SourceCustomization customization,
+            List<Inconsistency> clashes,
             Map<TableName, TypesOfTable> parts) {
         Map<String, NamedType> all = new LinkedHashMap<>(types);
         addRoot(all, QUERY_ROOT, queries, "_query", customization);
@@ -110,7 +127,8 @@ public record TableTypes(
             mutation = Optional.of(MUTATION_ROOT);
         }
         TypeSystem system = new TypeSystem(all, QUERY_ROOT, mutation, Optional.empty());
-        return new TableTypes(system, queries, mutations, customization.namespace(), parts);
+        return new TableTypes(
+                system, queries, mutations, customization.namespace(), clashes, parts);
     }
 
     private static void addRoot(

@@ -21,15 +21,15 @@ import org.fitmesh.schema.table.RelationshipModel;
  * @param related the tables that relationships and computed fields lead to
  * @param types by name, before the source's customization; those that other tables need too among
  *     them
- * @param queries root fields by name
- * @param mutations root fields by name
+ * @param queries root fields, of which two may have one name
+ * @param mutations the same
  */
 public record TypesOfTable(
         RoleTable table,
         List<RoleTable> related,
         Map<String, NamedType> types,
-        Map<String, RootField> queries,
-        Map<String, RootField> mutations) {
+        List<RootField> queries,
+        List<RootField> mutations) {
 
     /**
      * Generates them.
