@@ -91,6 +91,7 @@ final class CommandNames {
         commands.put("get_inconsistent_metadata", new GetInconsistentMetadata());
         commands.put("drop_inconsistent_metadata", new DropInconsistentMetadata());
         commands.put("reload_remote_schema", new ReloadRemoteSchema());
+        commands.put("introspect_remote_schema", new IntrospectRemoteSchema());
         RemoteSchemaEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
         RoleEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));
         CollectionEdits.ALL.forEach((name, change) -> commands.put(name, new Edit(name, change)));

@@ -24,6 +24,7 @@ import org.fitmesh.event.log.EventsLeftBehind;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Inconsistency.Cause;
 import org.fitmesh.metadata.MetadataDocument;
+import org.fitmesh.metadata.RemoteSchemaDefinition;
 import org.fitmesh.state.Candidate;
 import org.fitmesh.state.Candidates;
 import org.fitmesh.state.MetadataStore;
@@ -64,6 +65,11 @@ final class Work {
         this.snapshots = snapshots;
         this.capture = capture;
         this.asked = asked;
+    }
+
+    /** What a remote answered when it was asked for its types last, as JSON in UTF-8. */
+    Optional<byte[]> introspection(RemoteSchemaDefinition remote) {
+        return candidates.introspection(remote);
     }
 
     /** For statements of the same transaction. */

@@ -59,11 +59,11 @@ public final class RemoteIntrospection {
     /**
      * Asks over the network.
      *
-     * @throws RequestException remote-schema-error when the remote fails or what it answers is no
-     *     introspection result
+     * @return what {@link #read} takes
+     * @throws RequestException remote-schema-error when the remote fails
      */
-    public static TypeSystem ask(String remote, RemoteClient client) {
-        return read(remote, client.send(BODY, Caller.SERVER));
+    public static byte[] ask(RemoteClient client) {
+        return client.send(BODY, Caller.SERVER);
     }
 
     /**

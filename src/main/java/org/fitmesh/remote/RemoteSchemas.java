@@ -139,6 +139,14 @@ public class RemoteSchemas {
         return known;
     }
 
+    /**
+     * What a remote answered when it was asked for its types last: {@code {"data": {"__schema":
+     * …}}} in UTF-8. Empty before it has answered.
+     */
+    public synchronized Optional<byte[]> introspection(RemoteSchemaDefinition definition) {
+        return find(definition).flatMap(RemoteSource::introspection);
+    }
+
     /** Asks one remote for its types again; returns at once. An unknown name is ignored. */
     public void reload(String name) {
         Optional.ofNullable(sources.get(name))

@@ -21,6 +21,7 @@ final class RemoteSource implements AutoCloseable {
     private final RemoteCalls calls;
     private volatile RemoteClient client;
     private volatile RemoteSchema schema;
+    private volatile byte[] introspection;
     private volatile Inconsistency failure;
     private volatile Instant failingSince;
     private volatile Instant introspected;
@@ -45,6 +46,11 @@ final class RemoteSource implements AutoCloseable {
     /** The last good copy. */
     Optional<RemoteSchema> schema() {
         return Optional.ofNullable(schema);
+    }
+
+    /** The reply that its types were read from. */
+    Optional<byte[]> introspection() {
+        return Optional.ofNullable(introspection);
     }
 
     /** Why its types are not in force, or why the last attempt to refresh them failed. */
@@ -77,7 +83,9 @@ final class RemoteSource implements AutoCloseable {
             if (client == null) {
                 client = RemoteClient.of(definition, settings, calls);
             }
-            TypeSystem types = RemoteIntrospection.ask(definition.name(), client);
+            byte[] reply = RemoteIntrospection.ask(client);
+            TypeSystem types = RemoteIntrospection.read(definition.name(), reply);
+            introspection = reply;
             boolean changed = schema == null || !schema.types().equals(types);
             schema = new RemoteSchema(definition, types);
             failures = 0;

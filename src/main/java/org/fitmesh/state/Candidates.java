@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.EntityTracking;
 import org.fitmesh.catalog.EnumReader;
@@ -24,6 +25,7 @@ import org.fitmesh.event.EventTriggers;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.metadata.RemoteSchemaDefinition;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.metadata.TrackedTables;
 import org.fitmesh.metadata.UnservedParts;
@@ -105,6 +107,11 @@ public class Candidates {
     void prepareRemotes(VersionedMetadata source) {
         Metadata metadata = read(source);
         remotes.prepare(metadata.remoteSchemas(), settings::lookup);
+    }
+
+    /** What a remote answered when it was asked for its types last, as JSON in UTF-8. */
+    public Optional<byte[]> introspection(RemoteSchemaDefinition remote) {
+        return remotes.introspection(remote);
     }
 
     private List<TrackedTable> tracked(Metadata metadata) {
