@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.fitmesh.concurrent.ApplicationThreads;
 import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.FitmeshDatabase;
-import org.fitmesh.config.Notifications;
 import org.fitmesh.config.GuardedDataSource;
+import org.fitmesh.config.Notifications;
 import org.fitmesh.config.Settings;
 import org.fitmesh.lifecycle.Stopped;
 

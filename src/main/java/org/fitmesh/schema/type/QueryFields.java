@@ -4,8 +4,8 @@ import static org.fitmesh.graphql.type.TypeReference.named;
 import static org.fitmesh.graphql.type.TypeReference.nonNull;
 import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.SelectAccess;
