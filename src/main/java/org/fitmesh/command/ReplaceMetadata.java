@@ -24,7 +24,7 @@ final class ReplaceMetadata implements Command {
         }
         boolean allow = wrapped && arguments.flag("allow_inconsistent_metadata");
         ObjectNode written = wrapped ? arguments.object("metadata") : arguments.json();
-        MetadataDocument document = MetadataDocument.of(written).copy();
+        MetadataDocument document = MetadataDocument.of(written);
         List<Inconsistency> inconsistencies = work.replace(document, allow).inconsistencies();
         List<Inconsistency> refused =
                 allow

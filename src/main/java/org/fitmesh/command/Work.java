@@ -373,7 +373,8 @@ final class Work {
     }
 
     private Candidate buildNext(MetadataDocument document) throws SQLException {
-        return candidates.buildWithRemotes(stored.next(document), catalog(), connection);
+        MetadataDocument next = document.sharing(latest().source().document());
+        return candidates.buildWithRemotes(stored.next(next), catalog(), connection);
     }
 
     /** The database's tables, changes of this request included. */

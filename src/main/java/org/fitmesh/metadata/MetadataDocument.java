@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.TableName;
@@ -65,6 +67,39 @@ public record MetadataDocument(ObjectNode json) {
     /** Another document of the same content. */
     public MetadataDocument copy() {
         return new MetadataDocument(json.deepCopy());
+    }
+
+    /**
+     * The same content, with the entries of another document's tables in place of those that equal
+     * them: most of a large document stays as it was, and then it is held once. Not to be edited,
+     * but as a {@link #copy}.
+     */
+    public MetadataDocument sharing(MetadataDocument other) {
+        Optional<ObjectNode> theirs = other.source();
+        if (source().isEmpty() || theirs.isEmpty()) {
+            return this;
+        }
+        Map<JsonNode, JsonNode> known = new HashMap<>();
+        theirs.get().path(TABLES).forEach(entry -> known.put(entry.path("table"), entry));
+        ObjectNode own = source().get();
+        ArrayNode tables = NODES.arrayNode();
+        for (JsonNode entry : own.path(TABLES)) {
+            JsonNode there = known.get(entry.path("table"));
+            tables.add(entry.equals(there) ? there : entry);
+        }
+        return own.path(TABLES).isArray() ? with(own, tables) : this;
+    }
+
+    private MetadataDocument with(ObjectNode source, ArrayNode tables) {
+        ArrayNode sources = NODES.arrayNode();
+        for (JsonNode one : json.path(SOURCES)) {
+            sources.add(one == source ? NODES.objectNode().setAll(source) : one);
+        }
+        MetadataDocument changed = new MetadataDocument(NODES.objectNode());
+        changed.json.setAll(json);
+        changed.json.set(SOURCES, sources);
+        changed.source().ifPresent(copied -> copied.set(TABLES, tables));
+        return changed;
     }
 
     /** The entry of a tracked table. */
