@@ -33,6 +33,18 @@ final class Insertion {
      */
     private record Waiting(
             NewRow row, NewRows list, Map<String, Object> determined, boolean required) {
+        static List<Waiting> of(NewRows list) {
+            return list.rows().stream()
+                    .map(row -> new Waiting(row, list, Map.of(), false))
+                    .toList();
+        }
+
+        Waiting with(String column, Object value) {
+            Map<String, Object> more = new HashMap<>(determined);
+            more.put(column, value);
+            return new Waiting(row, list, more, required);
+        }
+
         boolean isRequired() {
             return required || row.hasArrays();
         }
@@ -45,9 +57,7 @@ final class Insertion {
      * @throws Refusal.Thrown why all is undone
      */
     List<Map<String, Object>> insert(NewRows rows) {
-        List<Waiting> waiting =
-                rows.rows().stream().map(row -> new Waiting(row, rows, Map.of(), false)).toList();
-        return insert(rows.table(), waiting).stream().flatMap(Optional::stream).toList();
+        return insert(rows.table(), Waiting.of(rows)).stream().flatMap(Optional::stream).toList();
     }
 
     /** What there is to read now. */
@@ -93,12 +103,9 @@ final class Insertion {
         }
         List<Optional<Map<String, Object>>> written = insert(Garden.table(rel.target()), objects);
         for (int i = 0; i < written.size(); i++) {
-            Waiting owner = owners.get(of.get(i));
-            Map<String, Object> determined = new HashMap<>(owner.determined());
-            determined.put(rel.own(), written.get(i).orElseThrow().get(rel.theirs()));
-            owners.set(
-                    of.get(i),
-                    new Waiting(owner.row(), owner.list(), determined, owner.required()));
+            Object key = written.get(i).orElseThrow().get(rel.theirs());
+            int owner = of.get(i);
+            owners.set(owner, owners.get(owner).with(rel.own(), key));
         }
     }
 
@@ -109,15 +116,7 @@ final class Insertion {
             NewRows list = owners.get(i).row().related().get(rel);
             if (list != null) {
                 Object key = written.get(i).orElseThrow().get(rel.own());
-                list.rows()
-                        .forEach(
-                                r ->
-                                        rows.add(
-                                                new Waiting(
-                                                        r,
-                                                        list,
-                                                        Map.of(rel.theirs(), key),
-                                                        false)));
+                Waiting.of(list).forEach(row -> rows.add(row.with(rel.theirs(), key)));
             }
         }
         if (!rows.isEmpty()) {
