@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -93,14 +94,17 @@ public final class Binding {
         if (value.operand() instanceof Operand.SessionVariable variable) {
             return sessionVariable(variable.name());
         }
-        return ParameterText.of(
-                checked((Operand.Given) value.operand(), value.encoding()), value.encoding());
+        Operand.Given given = (Operand.Given) value.operand();
+        JsonNode json = resolve(given);
+        if (value.encoding() == Encoding.JSON_PATH) {
+            GivenValue.checkPath(json, given.path());
+        }
+        value.expected().ifPresent(expected -> GivenValue.check(json, expected, given.path()));
+        return ParameterText.of(json, value.encoding());
     }
 
-    private JsonNode checked(Operand.Given given, Encoding encoding) {
-        JsonNode json = new VariableValues(variables).resolve(given.source());
-        GivenValue.check(json, encoding, given.path());
-        return json;
+    private JsonNode resolve(Operand.Given given) {
+        return new VariableValues(variables).resolve(given.source());
     }
 
     /** A value is written as it is where it has a parameter of its own, and so means the same. */
@@ -110,8 +114,10 @@ public final class Binding {
             ObjectNode row = rows.addObject();
             object.forEach(
                     (name, given) -> {
-                        Encoding encoding = parameter.columns().get(name);
-                        row.set(name, ParameterText.inRow(checked(given, encoding), encoding));
+                        PgType type = parameter.columns().get(name);
+                        JsonNode json = resolve(given);
+                        GivenValue.check(json, new ExpectedValue(type, false), given.path());
+                        row.set(name, ParameterText.inRow(json, Encoding.of(type)));
                     });
         }
         for (int i = 0; i < parameter.ofRows().size(); i++) {

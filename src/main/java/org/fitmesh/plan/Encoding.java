@@ -1,5 +1,8 @@
 package org.fitmesh.plan;
 
+import org.fitmesh.catalog.PgType;
+import org.fitmesh.schema.table.ScalarNames;
+
 /** How a JSON value becomes the text of a parameter. */
 public enum Encoding {
     /** A string as it is, a number or boolean as JSON writes it. */
@@ -14,18 +17,29 @@ public enum Encoding {
     ARRAY_OF_INTEGER,
     /** A list as a PostgreSQL array whose elements are JSON texts. */
     ARRAY_OF_JSON,
-    /** A string alone, for types that no other JSON value is of. */
-    STRING,
-    /** A list of strings, as {@link #ARRAY}. */
-    ARRAY_OF_STRING,
-    /** A label path, of the type ltree. */
-    LABEL_PATH,
-    /** A list of label paths, as {@link #ARRAY}. */
-    ARRAY_OF_LABEL_PATH,
     /** A JSONPath such as {@code $.a[0]} as the text of an array of keys. */
     JSON_PATH,
     /** A non-negative 32-bit integer. */
     LIMIT,
     /** A non-negative 64-bit integer, or a string that holds one. */
-    OFFSET
+    OFFSET;
+
+    /** How a value of that type is written that the client gives. */
+    public static Encoding of(PgType type) {
+        if (type.isArray()) {
+            return ofListOf(ScalarNames.elementOf(type));
+        }
+        if (ScalarNames.isJson(type)) {
+            return JSON;
+        }
+        return ScalarNames.isInteger(type) ? INTEGER : TEXT;
+    }
+
+    /** The same for a list of values of that type. */
+    public static Encoding ofListOf(PgType element) {
+        if (ScalarNames.isJson(element)) {
+            return ARRAY_OF_JSON;
+        }
+        return ScalarNames.isInteger(element) ? ARRAY_OF_INTEGER : ARRAY;
+    }
 }

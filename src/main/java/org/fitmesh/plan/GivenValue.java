@@ -1,14 +1,17 @@
 package org.fitmesh.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.schema.table.ScalarNames;
 
 /**
  * What Hasura refuses of a client's value before the database sees it: so the error tells where in
- * the request it is. A text is PostgreSQL's to read, but for label paths.
+ * the request it is. A string is PostgreSQL's to read, whatever the type, but for label paths.
  */
 final class GivenValue {
     private static final Pattern LABELS =
@@ -20,46 +23,29 @@ final class GivenValue {
      * Checks a value, or each of a list.
      *
      * @param path of the value
-     * @throws RequestException parse-failed for one of the wrong kind, validation-failed for a
-     *     JSONPath that is none
+     * @throws RequestException parse-failed for one of the wrong kind
      */
-    static void check(JsonNode value, Encoding encoding, ErrorPath path) {
-        switch (encoding) {
-            case STRING, LABEL_PATH -> scalar(value, encoding, path);
-            case ARRAY_OF_STRING -> each(value, Encoding.STRING, path);
-            case ARRAY_OF_LABEL_PATH -> each(value, Encoding.LABEL_PATH, path);
-            case JSON_PATH -> jsonPath(value, path);
-            default -> {}
-        }
-    }
-
-    private static void each(JsonNode value, Encoding element, ErrorPath path) {
-        if (!value.isArray()) {
-            scalar(value, element, path);
+    static void check(JsonNode value, ExpectedValue expected, ErrorPath path) {
+        if (!expected.list() || !value.isArray()) {
+            refuse(fault(value, expected.type()), path);
             return;
         }
         for (int i = 0; i < value.size(); i++) {
-            each(value.get(i), element, path.index(i));
+            Optional<String> fault = fault(value.get(i), expected.type());
+            if (fault.isPresent()) {
+                refuse(fault, path.index(i));
+            }
         }
     }
 
-    private static void scalar(JsonNode value, Encoding encoding, ErrorPath path) {
-        if (value.isNull()) {
-            return;
-        }
-        if (!value.isTextual()) {
-            throw failed(
-                    "parsing Text failed, expected String, but encountered " + kind(value), path);
-        }
-        if (encoding == Encoding.LABEL_PATH && !LABELS.matcher(value.textValue()).matches()) {
-            throw failed(
-                    "Expecting label path: a sequence of zero or more labels separated by dots,"
-                            + " for example L1.L2.L3",
-                    path);
+    private static void refuse(Optional<String> fault, ErrorPath path) {
+        if (fault.isPresent()) {
+            throw new RequestException(ErrorCode.PARSE_FAILED, fault.get(), path);
         }
     }
 
-    private static void jsonPath(JsonNode value, ErrorPath path) {
+    /** Checks a JSONPath: validation-failed for what is none. */
+    static void checkPath(JsonNode value, ErrorPath path) {
         if (value.isTextual() && !JsonPath.isValid(value.textValue())) {
             throw new RequestException(
                     ErrorCode.VALIDATION_FAILED,
@@ -71,17 +57,38 @@ final class GivenValue {
         }
     }
 
-    /** The kinds of JSON values in the words of Hasura's reader. */
-    private static String kind(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case NUMBER -> "Number";
-            case BOOLEAN -> "Boolean";
-            case ARRAY -> "Array";
-            default -> "Object";
-        };
+    private static Optional<String> fault(JsonNode value, PgType type) {
+        if (!type.isArray() || value.isTextual() || value.isNull()) {
+            return scalar(value, type);
+        }
+        if (!value.isArray()) {
+            return Optional.of(GivenScalar.mismatch("[]", "Array", value));
+        }
+        // As in Hasura the path of the whole counts, and inner lists are no values of its elements.
+        for (JsonNode element : value) {
+            Optional<String> fault = scalar(element, ScalarNames.elementOf(type));
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
     }
 
-    private static RequestException failed(String message, ErrorPath path) {
-        return new RequestException(ErrorCode.PARSE_FAILED, message, path);
+    private static Optional<String> scalar(JsonNode value, PgType type) {
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (ScalarNames.isLabelPath(type)) {
+            return labelPath(value);
+        }
+        return value.isTextual() ? Optional.empty() : GivenScalar.fault(value, type);
+    }
+
+    private static Optional<String> labelPath(JsonNode value) {
+        return value.isTextual() && LABELS.matcher(value.textValue()).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "Expecting label path: a sequence of zero or more labels separated by dots,"
+                                + " for example L1.L2.L3");
     }
 }

@@ -24,10 +24,10 @@ final class ParameterText {
             return null;
         }
         return switch (encoding) {
-            case TEXT, STRING, LABEL_PATH -> scalar(value);
+            case TEXT -> scalar(value);
             case INTEGER, LIMIT, OFFSET -> integer(value);
             case JSON -> json(value);
-            case ARRAY, ARRAY_OF_STRING, ARRAY_OF_LABEL_PATH -> array(value, ParameterText::scalar);
+            case ARRAY -> array(value, ParameterText::scalar);
             case ARRAY_OF_INTEGER -> array(value, ParameterText::integer);
             case ARRAY_OF_JSON -> array(value, null);
             case JSON_PATH -> arrayOf(JsonPath.keys(value.asText()));

@@ -31,8 +31,8 @@ import org.fitmesh.graphql.type.EnumType;
 import org.fitmesh.graphql.type.EnumValue;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputObjectType;
+import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
-import org.fitmesh.graphql.type.IntegerRule;
 import org.fitmesh.graphql.type.InterfaceType;
 import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
@@ -168,17 +168,23 @@ public final class Sdl {
                                                 reference(input.getType()),
                                                 Optional.ofNullable(input.getDefaultValue())
                                                         .map(AstPrinter::printAst))
-                                        .accepting(integers(input))));
+                                        .accepting(rule(input))));
         return inputs;
     }
 
-    private static IntegerRule integers(InputValueDefinition input) {
+    private static InputRule rule(InputValueDefinition input) {
         if (!input.getDirectives("long").isEmpty()) {
-            return IntegerRule.INT64;
+            return InputRule.INT64;
+        }
+        if (!input.getDirectives("column").isEmpty()) {
+            return InputRule.COLUMN;
+        }
+        if (!input.getDirectives("columnList").isEmpty()) {
+            return InputRule.COLUMN_LIST;
         }
         return input.getDirectives("nonNegative").isEmpty()
-                ? IntegerRule.INT32
-                : IntegerRule.NON_NEGATIVE;
+                ? InputRule.SPECIFICATION
+                : InputRule.NON_NEGATIVE;
     }
 
     private static TypeReference reference(Type<?> type) {

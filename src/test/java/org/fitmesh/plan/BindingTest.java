@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.ValueSource;
@@ -64,7 +65,7 @@ class BindingTest {
         Parameter rows =
                 rows(
                         new ValueSource.Constant(JSON.numberNode(1)),
-                        Encoding.STRING,
+                        PgType.builtIn("text"),
                         ErrorPath.ROOT.key("there"));
 
         assertThatThrownBy(() -> binding.values(List.of(rows), null))
@@ -79,13 +80,11 @@ class BindingTest {
     }
 
     private static Parameter rows(ValueSource id) {
-        return rows(id, Encoding.INTEGER, ErrorPath.ROOT);
+        return rows(id, PgType.builtIn("int4"), ErrorPath.ROOT);
     }
 
-    private static Parameter rows(ValueSource id, Encoding encoding, ErrorPath path) {
+    private static Parameter rows(ValueSource id, PgType type, ErrorPath path) {
         return new Parameter.Rows(
-                List.of(Map.of("id", new Operand.Given(id, path))),
-                Map.of("id", encoding),
-                List.of());
+                List.of(Map.of("id", new Operand.Given(id, path))), Map.of("id", type), List.of());
     }
 }

@@ -3,7 +3,7 @@ package org.fitmesh.graphql.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Set;
-import org.fitmesh.graphql.type.IntegerRule;
+import org.fitmesh.graphql.type.InputRule;
 
 /**
  * The values of the five scalars of the specification (section 3.5), as Hasura reads them. Every
@@ -27,7 +27,7 @@ final class BuiltInScalar {
     }
 
     /** Whether a value that is not null fits. */
-    static Verdict judge(String scalar, IntegerRule rule, JsonNode value) {
+    static Verdict judge(String scalar, InputRule rule, JsonNode value) {
         return switch (scalar) {
             case "Int" -> judgeInteger(rule, value);
             case "Float" -> judgeFloat(value);
@@ -39,7 +39,7 @@ final class BuiltInScalar {
     }
 
     /** The kind that a scalar expects, for a message. */
-    static String expected(String scalar, IntegerRule rule) {
+    static String expected(String scalar, InputRule rule) {
         return switch (scalar) {
             case "Int" -> expectedInteger(rule);
             case "Float" -> "a float";
@@ -58,17 +58,17 @@ final class BuiltInScalar {
         return value.canConvertToInt() && (value.isIntegralNumber() || isWhole(value, 0x1p31));
     }
 
-    private static Verdict judgeInteger(IntegerRule rule, JsonNode value) {
-        if (rule == IntegerRule.INT64 && value.isTextual()) {
+    private static Verdict judgeInteger(InputRule rule, JsonNode value) {
+        if (rule == InputRule.INT64 && value.isTextual()) {
             return fits(isLong(value.textValue()));
         }
         if (!value.isNumber()) {
             return Verdict.WRONG_KIND;
         }
-        if (rule == IntegerRule.NON_NEGATIVE && value.doubleValue() < 0) {
+        if (rule == InputRule.NON_NEGATIVE && value.doubleValue() < 0) {
             return Verdict.WRONG_KIND;
         }
-        boolean inRange = rule == IntegerRule.INT64 ? isLong(value) : isInt(value);
+        boolean inRange = rule == InputRule.INT64 ? isLong(value) : isInt(value);
         return inRange ? Verdict.FITS : Verdict.OUT_OF_RANGE;
     }
 
@@ -83,11 +83,11 @@ final class BuiltInScalar {
         return fits ? Verdict.FITS : Verdict.WRONG_KIND;
     }
 
-    private static String expectedInteger(IntegerRule rule) {
+    private static String expectedInteger(InputRule rule) {
         return switch (rule) {
-            case INT32 -> "a 32-bit integer";
             case NON_NEGATIVE -> "a non-negative 32-bit integer";
             case INT64 -> "a 32-bit integer, or a 64-bit integer represented as a string";
+            case SPECIFICATION, COLUMN, COLUMN_LIST -> "a 32-bit integer";
         };
     }
 

@@ -71,10 +71,12 @@ final class InputChecks {
         if (place.isList()) {
             return InputError.invalid("expected a list, but found null", path);
         }
-        if (type instanceof ScalarType) {
-            return InputError.unexpectedNull(type.name(), path);
-        }
-        return InputError.mismatch(expected(type), type.name(), "null", path);
+        boolean anyJson =
+                type instanceof ScalarType
+                        && (place.isColumn() || !BuiltInScalar.isBuiltIn(type.name()));
+        return anyJson
+                ? InputError.unexpectedNull(type.name(), path)
+                : wrongKind(place, "null", path);
     }
 
     Input enumName(EnumType type, String name, ErrorPath path) {
@@ -91,7 +93,7 @@ final class InputChecks {
      */
     void checkScalar(Place place, JsonNode value, String found, ErrorPath path) {
         String scalar = place.typeName();
-        BuiltInScalar.Verdict verdict = BuiltInScalar.judge(scalar, place.integers(), value);
+        BuiltInScalar.Verdict verdict = BuiltInScalar.judge(scalar, place.rule(), value);
         if (verdict == BuiltInScalar.Verdict.FITS) {
             return;
         }
@@ -105,7 +107,7 @@ final class InputChecks {
         NamedType type = type(place);
         String expected =
                 type instanceof ScalarType
-                        ? BuiltInScalar.expected(type.name(), place.integers())
+                        ? BuiltInScalar.expected(type.name(), place.rule())
                         : expected(type);
         return InputError.mismatch(expected, type.name(), found, path);
     }

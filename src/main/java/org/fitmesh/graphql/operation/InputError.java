@@ -10,8 +10,6 @@ import graphql.language.NullValue;
 import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Optional;
 import org.fitmesh.error.ErrorCode;
@@ -21,9 +19,6 @@ import org.fitmesh.error.UnknownName;
 
 /** Hasura's words for values that do not fit their place. */
 final class InputError {
-    private static final BigDecimal PLAIN_FROM = new BigDecimal("0.1");
-    private static final BigDecimal PLAIN_BELOW = BigDecimal.TEN.pow(7);
-
     private InputError() {}
 
     static RequestException mismatch(
@@ -57,7 +52,7 @@ final class InputError {
                         : " lies outside the bounds or is not an integer. Maybe it is a float, or is"
                                 + " there integer overflow?";
         return new RequestException(
-                ErrorCode.PARSE_FAILED, "The value " + show(number) + rest, path);
+                ErrorCode.PARSE_FAILED, "The value " + NumberText.of(number) + rest, path);
     }
 
     static RequestException unknownField(UnknownName.Field field, ErrorPath path) {
@@ -125,31 +120,5 @@ final class InputError {
             return "an object";
         }
         return literal instanceof NullValue ? "null" : "a variable";
-    }
-
-    private static String show(JsonNode number) {
-        boolean finite = !number.isFloatingPointNumber() || number.isBigDecimal();
-        return finite || Double.isFinite(number.doubleValue())
-                ? show(number.decimalValue())
-                : number.asText();
-    }
-
-    /** Hasura writes small numbers plainly and others as {@code 2.147483648e9}. */
-    static String show(BigDecimal number) {
-        BigDecimal size = number.abs();
-        if (number.signum() == 0) {
-            return "0.0";
-        }
-        if (size.compareTo(PLAIN_FROM) >= 0 && size.compareTo(PLAIN_BELOW) < 0) {
-            String plain = number.stripTrailingZeros().toPlainString();
-            return plain.contains(".") ? plain : plain + ".0";
-        }
-        BigDecimal stripped = number.stripTrailingZeros();
-        BigInteger unscaled = stripped.unscaledValue().abs();
-        String digits = unscaled.toString();
-        long exponent = (long) digits.length() - 1 - stripped.scale();
-        String rest = digits.length() == 1 ? "0" : digits.substring(1);
-        String sign = number.signum() < 0 ? "-" : "";
-        return sign + digits.charAt(0) + "." + rest + "e" + exponent;
     }
 }

@@ -126,7 +126,7 @@ final class InputReader {
     private Input list(Place place, Value<?> value, ErrorPath path) {
         Place element = place.element();
         if (!(value instanceof ArrayValue array)) {
-            return new Input.ListInput(List.of(read(element, value, path)), path);
+            return new Input.ListInput(List.of(read(element, value, path.index(0))), path);
         }
         List<Input> elements = new ArrayList<>();
         for (Value<?> item : array.getValues()) {

@@ -88,7 +88,7 @@ final class LeafReader {
 
     private ValueSource list(Place place, Value<?> value, ErrorPath path) {
         if (!(value instanceof ArrayValue array)) {
-            return listOf(List.of(read(place.element(), value, path)));
+            return listOf(List.of(read(place.element(), value, path.index(0))));
         }
         List<ValueSource> elements = new ArrayList<>();
         for (Value<?> item : array.getValues()) {
@@ -99,6 +99,9 @@ final class LeafReader {
 
     private ValueSource scalar(Place place, Value<?> value, ErrorPath path) {
         ValueSource source = json(value, path);
+        if (place.isColumn()) {
+            return source;
+        }
         if (!(source instanceof ValueSource.Constant constant)) {
             // Only a list or an object can have variables inside.
             if (BuiltInScalar.isBuiltIn(place.typeName())) {

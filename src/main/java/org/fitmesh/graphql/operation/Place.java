@@ -1,23 +1,20 @@
 package org.fitmesh.graphql.operation;
 
 import graphql.language.NullValue;
+import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
-import org.fitmesh.graphql.type.IntegerRule;
 import org.fitmesh.graphql.type.TypeReference;
 
 /**
  * Where a value is expected.
  *
  * @param hasDefault whether the schema has a value for the case that none is given
+ * @param rule what is accepted beyond the type
  * @param refusesNull whether a null is refused, whatever the type says
  * @param level how deep inside an argument; the argument itself is 0
  */
 record Place(
-        TypeReference type,
-        boolean hasDefault,
-        IntegerRule integers,
-        boolean refusesNull,
-        int level) {
+        TypeReference type, boolean hasDefault, InputRule rule, boolean refusesNull, int level) {
 
     static Place of(InputValue value) {
         return inside(value, 0);
@@ -31,11 +28,18 @@ record Place(
     /** An element of the list that is expected here. */
     Place element() {
         TypeReference.ListOf list = (TypeReference.ListOf) type.withoutNonNull();
-        return new Place(list.element(), false, integers, false, level + 1);
+        InputRule ofElement = rule == InputRule.COLUMN_LIST ? InputRule.COLUMN : rule;
+        return new Place(list.element(), false, ofElement, false, level + 1);
     }
 
+    /** Whether a list of places is here; an array of PostgreSQL's is one value. */
     boolean isList() {
-        return type.withoutNonNull() instanceof TypeReference.ListOf;
+        return !isColumn() && type.withoutNonNull() instanceof TypeReference.ListOf;
+    }
+
+    /** Whether the value is left to the column's type. */
+    boolean isColumn() {
+        return rule == InputRule.COLUMN;
     }
 
     String typeName() {
@@ -56,7 +60,7 @@ record Place(
         return new Place(
                 value.type(),
                 value.defaultValue().isPresent(),
-                value.integers(),
+                value.rule(),
                 value.refusesNull(),
                 level);
     }

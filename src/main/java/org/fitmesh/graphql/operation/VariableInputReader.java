@@ -48,13 +48,16 @@ final class VariableInputReader {
 
     /** The source of a scalar or a list of scalars that is not null. */
     ValueSource leaf(Place place, JsonNode value, ValueSource.Variable source, ErrorPath path) {
+        if (place.isColumn()) {
+            return source;
+        }
         if (!place.isList()) {
             checks.checkScalar(place, value, InputError.describe(value), path);
             return source;
         }
         Place element = place.element();
         if (!value.isArray()) {
-            return new ValueSource.ListOf(List.of(leaf(element, value, source, path)));
+            return new ValueSource.ListOf(List.of(leaf(element, value, source, path.index(0))));
         }
         return element.isList()
                 ? nestedList(element, value, source, path)
@@ -77,8 +80,9 @@ final class VariableInputReader {
 
     // Spares a long list the path of each element.
     private static boolean fits(Place element, JsonNode item) {
-        return BuiltInScalar.judge(element.typeName(), element.integers(), item)
-                == BuiltInScalar.Verdict.FITS;
+        return element.isColumn()
+                || BuiltInScalar.judge(element.typeName(), element.rule(), item)
+                        == BuiltInScalar.Verdict.FITS;
     }
 
     private void refuseNull(Place element, ErrorPath path, int position) {
@@ -107,7 +111,8 @@ final class VariableInputReader {
     private Input list(Place place, JsonNode value, ValueSource.Variable source, ErrorPath path) {
         Place element = place.element();
         if (!value.isArray()) {
-            return new Input.ListInput(List.of(read(element, value, source, path)), path);
+            Input only = read(element, value, source, path.index(0));
+            return new Input.ListInput(List.of(only), path);
         }
         List<Input> elements = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {

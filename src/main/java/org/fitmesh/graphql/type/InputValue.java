@@ -6,7 +6,7 @@ import java.util.Optional;
  * An argument or the field of an input object (specification, section 3.6.1).
  *
  * @param defaultValue a GraphQL literal as text
- * @param integers what an {@code Int} at this place accepts
+ * @param rule what this place accepts beyond its type
  * @param refusesNull whether it may be left away, but not be null. GraphQL's types cannot say so;
  *     Hasura's conditions are so.
  */
@@ -15,16 +15,16 @@ public record InputValue(
         Optional<String> description,
         TypeReference type,
         Optional<String> defaultValue,
-        IntegerRule integers,
+        InputRule rule,
         boolean refusesNull) {
 
-    /** An input whose {@code Int} accepts 32 bits, as the specification has it. */
+    /** An input that accepts what the specification says of its type. */
     public InputValue(
             String name,
             Optional<String> description,
             TypeReference type,
             Optional<String> defaultValue) {
-        this(name, description, type, defaultValue, IntegerRule.INT32, false);
+        this(name, description, type, defaultValue, InputRule.SPECIFICATION, false);
     }
 
     /** An input without description and default value. */
@@ -34,17 +34,17 @@ public record InputValue(
 
     /** The same input with a description, which introspection tells. */
     public InputValue describedAs(String text) {
-        return new InputValue(name, Optional.of(text), type, defaultValue, integers, refusesNull);
+        return new InputValue(name, Optional.of(text), type, defaultValue, rule, refusesNull);
     }
 
-    /** The same place with other bounds for its {@code Int}. */
-    public InputValue accepting(IntegerRule rule) {
+    /** The same place, which accepts something else. */
+    public InputValue accepting(InputRule rule) {
         return new InputValue(name, description, type, defaultValue, rule, refusesNull);
     }
 
     /** The same input, which may be left away but not be null. */
     public InputValue refusingNull() {
-        return new InputValue(name, description, type, defaultValue, integers, true);
+        return new InputValue(name, description, type, defaultValue, rule, true);
     }
 
     /** Must the client give a value? (specification, section 5.4.2.1). */

@@ -11,6 +11,7 @@ import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.plan.Encoding;
+import org.fitmesh.plan.ExpectedValue;
 import org.fitmesh.plan.Parameter;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
@@ -111,48 +112,28 @@ final class Compilation {
 
     /** A value of that type. */
     Expression value(Operand operand, PgType type) {
-        return parameter(operand, encoding(operand, type), sqlType(type));
+        return parameter(
+                new Parameter.Value(
+                        operand,
+                        fromSession(operand, Encoding.of(type)),
+                        expected(operand, type, false)),
+                sqlType(type));
     }
 
     /** A list of values of that type. */
     Expression list(Operand operand, PgType element) {
         return parameter(
-                operand, fromSession(operand, arrayOf(element)), sqlType(element).arrayOf());
+                new Parameter.Value(
+                        operand,
+                        fromSession(operand, Encoding.ofListOf(element)),
+                        expected(operand, element, true)),
+                sqlType(element).arrayOf());
     }
 
-    private static Encoding encoding(Operand operand, PgType type) {
-        return fromSession(operand, encoding(type));
-    }
-
-    /** How a value of that type is written that the client gives. */
-    static Encoding encoding(PgType type) {
-        return type.isArray() ? arrayOf(ScalarNames.elementOf(type)) : scalar(type);
-    }
-
-    private static Encoding scalar(PgType type) {
-        if (ScalarNames.isJson(type)) {
-            return Encoding.JSON;
-        }
-        if (ScalarNames.isLabelPath(type)) {
-            return Encoding.LABEL_PATH;
-        }
-        if (ScalarNames.isString(type)) {
-            return Encoding.STRING;
-        }
-        return ScalarNames.isInteger(type) ? Encoding.INTEGER : Encoding.TEXT;
-    }
-
-    private static Encoding arrayOf(PgType element) {
-        if (ScalarNames.isJson(element)) {
-            return Encoding.ARRAY_OF_JSON;
-        }
-        if (ScalarNames.isLabelPath(element)) {
-            return Encoding.ARRAY_OF_LABEL_PATH;
-        }
-        if (ScalarNames.isString(element)) {
-            return Encoding.ARRAY_OF_STRING;
-        }
-        return ScalarNames.isInteger(element) ? Encoding.ARRAY_OF_INTEGER : Encoding.ARRAY;
+    static Optional<ExpectedValue> expected(Operand operand, PgType type, boolean list) {
+        return operand instanceof Operand.SessionVariable
+                ? Optional.empty()
+                : Optional.of(new ExpectedValue(type, list));
     }
 
     /** A session variable is text that PostgreSQL reads: an array literal, JSON, a number. */

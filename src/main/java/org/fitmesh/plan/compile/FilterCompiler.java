@@ -9,6 +9,7 @@ import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.plan.Encoding;
+import org.fitmesh.plan.Parameter;
 import org.fitmesh.schema.filter.Compared;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
@@ -173,7 +174,8 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
         return switch (operator.operand()) {
             case SAME -> infix(left, operator, compilation.value(operand, type));
             case LIST -> list(left, operator, operand, type);
-            case TEXT -> infix(left, operator, compilation.value(operand, TEXT));
+            case PATTERN, TEXT -> infix(left, operator, compilation.value(operand, TEXT));
+            case JSONPATH -> infix(left, operator, jsonPath(operand));
             case TEXT_LIST -> infix(left, operator, compilation.list(operand, TEXT));
             case LQUERY ->
                     infix(left, operator, compilation.value(operand, beside(type, "lquery")));
@@ -183,6 +185,10 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
                     infix(left, operator, compilation.value(operand, beside(type, "ltxtquery")));
             case NULL_TEST -> throw new IllegalStateException("handled above: " + operator);
         };
+    }
+
+    private Expression jsonPath(Operand operand) {
+        return new Expression.Cast(compilation.value(operand, TEXT), SqlType.builtIn("jsonpath"));
     }
 
     /** Types of one extension live in one schema. */
@@ -210,7 +216,11 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
     /** PostgreSQL has no array of arrays: the list travels as JSON and is taken apart there. */
     private Expression listOfArrays(
             Expression left, ComparisonOperator operator, Operand operand, PgType type) {
-        Expression json = compilation.parameter(operand, Encoding.JSON, SqlType.JSON);
+        Expression json =
+                compilation.parameter(
+                        new Parameter.Value(
+                                operand, Encoding.JSON, Compilation.expected(operand, type, true)),
+                        SqlType.JSON);
         String list = compilation.alias();
         String element = compilation.alias();
         Select texts =

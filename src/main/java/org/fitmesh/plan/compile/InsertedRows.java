@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fitmesh.catalog.Column;
-import org.fitmesh.plan.Encoding;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.plan.Parameter;
 import org.fitmesh.plan.table.InsertQuery;
 import org.fitmesh.plan.table.InsertValue;
@@ -107,8 +107,7 @@ final class InsertedRows {
     private FromItem source(Set<Column> given, String alias) {
         Expression rows =
                 compilation.parameter(
-                        new Parameter.Rows(objects(given), encodings(given), ofRows()),
-                        SqlType.JSON);
+                        new Parameter.Rows(objects(given), types(given), ofRows()), SqlType.JSON);
         List<FromItem.ColumnDefinition> definitions =
                 given.stream()
                         .map(
@@ -119,11 +118,8 @@ final class InsertedRows {
         return new FromItem.Recordset(rows, alias, definitions);
     }
 
-    private static Map<String, Encoding> encodings(Set<Column> given) {
-        return given.stream()
-                .collect(
-                        Collectors.toMap(
-                                Column::name, c -> Compilation.encoding(c.effectiveType())));
+    private static Map<String, PgType> types(Set<Column> given) {
+        return given.stream().collect(Collectors.toMap(Column::name, Column::effectiveType));
     }
 
     private List<Map<String, Operand.Given>> objects(Set<Column> given) {

@@ -3,14 +3,13 @@ package org.fitmesh.plan.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitmesh.catalog.Column;
-import org.fitmesh.plan.Encoding;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.plan.table.UpdateQuery;
 import org.fitmesh.plan.table.UpdateQuery.Change;
 import org.fitmesh.sql.Assignment;
 import org.fitmesh.sql.DataChange;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.Select;
-import org.fitmesh.sql.SqlType;
 import org.fitmesh.sql.Update;
 
 /** Writes {@code UPDATE … SET … WHERE …}. */
@@ -60,11 +59,9 @@ record UpdateCompiler(UpdateQuery query, Compilation compilation) implements Cha
     private Expression operand(Column column, Change change) {
         return switch (change.operator().operand()) {
             case SAME -> compilation.value(change.value(), column.effectiveType());
-            case TEXT -> compilation.parameter(change.value(), Encoding.TEXT, SqlType.TEXT);
-            case INTEGER ->
-                    compilation.parameter(change.value(), Encoding.INTEGER, SqlType.INTEGER);
-            case TEXT_LIST ->
-                    compilation.parameter(change.value(), Encoding.ARRAY, SqlType.TEXT.arrayOf());
+            case TEXT -> compilation.value(change.value(), PgType.builtIn("text"));
+            case INTEGER -> compilation.value(change.value(), PgType.builtIn("int4"));
+            case TEXT_LIST -> compilation.list(change.value(), PgType.builtIn("text"));
         };
     }
 }

@@ -11,7 +11,9 @@ import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.Input;
 import org.fitmesh.graphql.operation.ValueSource;
+import org.fitmesh.schema.filter.Compared;
 import org.fitmesh.schema.filter.Operand;
+import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.ScalarNames;
 
 /** Turns leaf inputs into operands. */
@@ -42,6 +44,43 @@ final class Operands {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         names.forEach(name -> list.add(((Input.EnumName) name).name()));
         return new ValueSource.Constant(list);
+    }
+
+    /**
+     * The operand of a comparison with that operator.
+     *
+     * @throws RequestException validation-failed for a null, as Hasura answers it
+     */
+    static Operand required(Input input, Compared left, ComparisonOperator operator) {
+        if (input instanceof Input.Null) {
+            refuseNull(operator, input);
+        }
+        return left instanceof Compared.OfColumn column
+                ? required(input, column.column())
+                : required(input, left.type());
+    }
+
+    /** The same for a left side that is no column. */
+    static Operand required(Input input, PgType type, ComparisonOperator operator) {
+        if (input instanceof Input.Null) {
+            refuseNull(operator, input);
+        }
+        return required(input, type);
+    }
+
+    /** What is refused whatever the type of the left side. */
+    private static void refuseNull(ComparisonOperator operator, Input input) {
+        switch (operator.operand()) {
+            case NULL_TEST ->
+                    throw unexpected(
+                            "expected a boolean for type 'Boolean', but found null", input);
+            case LIST, TEXT_LIST, LQUERY_LIST ->
+                    throw unexpected("expected a list, but found null", input);
+            case TEXT, JSONPATH -> required(input, PgType.builtIn("text"));
+            case LQUERY -> required(input, PgType.builtIn("lquery"));
+            case LTXTQUERY -> required(input, PgType.builtIn("ltxtquery"));
+            case SAME, PATTERN -> {}
+        }
     }
 
     /**

@@ -11,7 +11,6 @@ import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.filter.Compared;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.FunctionCall;
-import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.RelationshipModel;
 
@@ -84,12 +83,6 @@ record WhereReader(RoleSchema schema) {
         return aggregates(((TableField.AggregateField) field).relationship(), value);
     }
 
-    private static Operand operand(Compared left, Input value) {
-        return left instanceof Compared.OfColumn column
-                ? Operands.required(value, column.column())
-                : Operands.required(value, left.type());
-    }
-
     private List<Filter> comparisons(Compared left, Input value) {
         List<Filter> parts = new ArrayList<>();
         for (Map.Entry<String, Input> entry : ((Input.ObjectInput) value).fields().entrySet()) {
@@ -99,11 +92,13 @@ record WhereReader(RoleSchema schema) {
             if (entry.getKey().equals("_cast")) {
                 parts.add(cast(left, entry.getValue()));
             } else {
+                ComparisonOperator operator =
+                        ComparisonOperator.named(entry.getKey()).orElseThrow();
                 parts.add(
                         new Filter.Compare(
                                 left,
-                                ComparisonOperator.named(entry.getKey()).orElseThrow(),
-                                operand(left, entry.getValue())));
+                                operator,
+                                Operands.required(entry.getValue(), left, operator)));
             }
         }
         return parts;
@@ -132,7 +127,8 @@ record WhereReader(RoleSchema schema) {
                 continue;
             }
             ComparisonOperator operator = ComparisonOperator.named(entry.getKey()).orElseThrow();
-            tests.add(new Filter.Test(operator, Operands.required(entry.getValue(), type)));
+            tests.add(
+                    new Filter.Test(operator, Operands.required(entry.getValue(), type, operator)));
         }
         return tests;
     }

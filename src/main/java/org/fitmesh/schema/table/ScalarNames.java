@@ -47,22 +47,6 @@ public final class ScalarNames {
                     "cidr",
                     "oid");
 
-    private static final Set<String> STRINGS =
-            Set.of(
-                    "bpchar",
-                    "citext",
-                    "uuid",
-                    "date",
-                    "time",
-                    "timetz",
-                    "timestamp",
-                    "timestamptz",
-                    "interval",
-                    "inet",
-                    "cidr",
-                    "macaddr",
-                    "bytea");
-
     private static final Set<String> PATTERNS = Set.of("text", "varchar", "bpchar", "citext");
 
     private ScalarNames() {}
@@ -104,16 +88,6 @@ public final class ScalarNames {
     /** Is it read without a fraction? */
     public static boolean isInteger(PgType type) {
         return INTEGERS.contains(type.name());
-    }
-
-    /**
-     * Is every value a string in JSON? Not so numbers, booleans and documents; and what is known of
-     * here is the type's name alone, so types of extensions may be anything.
-     */
-    public static boolean isString(PgType type) {
-        return type.kind() == PgType.Kind.ENUM
-                || type.kind() == PgType.Kind.RANGE
-                || STRINGS.contains(type.name());
     }
 
     public static boolean isLabelPath(PgType type) {

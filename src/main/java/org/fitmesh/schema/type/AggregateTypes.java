@@ -54,8 +54,10 @@ record AggregateTypes(TypeCollector types) {
         if (table.readableColumns().isEmpty()) {
             return TypeCollector.arguments(distinct);
         }
-        return TypeCollector.arguments(
-                InputValue.of("columns", listOf(table.graphqlName() + "_select_column")), distinct);
+        InputValue columns =
+                InputValue.of("columns", listOf(table.graphqlName() + "_select_column"))
+                        .refusingNull();
+        return TypeCollector.arguments(columns, distinct);
     }
 
     /** Hasura gives an aggregate of a computed field the type of the field itself. */

@@ -96,7 +96,7 @@ record CustomizedNames(SourceCustomization names, Map<String, NamedType> types) 
                 input.description(),
                 renamed(input.type()),
                 input.defaultValue(),
-                input.integers(),
+                input.rule(),
                 input.refusesNull());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.TableName;
+import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.schema.access.RoleTable;
@@ -85,7 +86,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
             fields.add(condition("_cast", named(jsonbCast())));
         }
         for (ComparisonOperator operator : ComparisonOperator.of(type)) {
-            InputValue field = InputValue.of(operator.graphqlName(), operand(operator, value));
+            InputValue field = operand(operator, value);
             fields.add(
                     OperatorDescriptions.of(operator, type.isArray())
                             .map(field::describedAs)
@@ -101,7 +102,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         String name = value.baseName() + "_comparison_exp";
         List<InputValue> fields = new ArrayList<>();
         for (ComparisonOperator operator : ComparisonOperator.ofEnums()) {
-            fields.add(InputValue.of(operator.graphqlName(), operand(operator, value)));
+            fields.add(operand(operator, value));
         }
         types.input(name, comparisonDescription(value.baseName()), fields);
         return name;
@@ -113,15 +114,24 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 + "\". All fields are combined with logical 'AND'.";
     }
 
-    private TypeReference operand(ComparisonOperator operator, TypeReference value) {
+    private InputValue operand(ComparisonOperator operator, TypeReference value) {
+        InputValue field = InputValue.of(operator.graphqlName(), operandType(operator, value));
         return switch (operator.operand()) {
-            case SAME -> value;
+            case NULL_TEST -> field;
+            case LIST, TEXT_LIST, LQUERY_LIST -> field.accepting(InputRule.COLUMN_LIST);
+            case SAME, PATTERN, TEXT, JSONPATH, LQUERY, LTXTQUERY ->
+                    field.accepting(InputRule.COLUMN);
+        };
+    }
+
+    private TypeReference operandType(ComparisonOperator operator, TypeReference value) {
+        return switch (operator.operand()) {
+            case SAME, PATTERN -> value;
             case LIST -> new TypeReference.ListOf(new TypeReference.NonNull(value));
             case NULL_TEST -> named("Boolean");
-            case TEXT -> named("String");
-            case TEXT_LIST -> listOf("String");
+            case TEXT, JSONPATH -> named("String");
+            case TEXT_LIST, LQUERY_LIST -> listOf("String");
             case LQUERY -> named(types.scalar("lquery"));
-            case LQUERY_LIST -> listOf(types.scalar("lquery"));
             case LTXTQUERY -> named(types.scalar("ltxtquery"));
         };
     }
@@ -173,10 +183,10 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         String name = table.graphqlName() + "_aggregate_bool_exp_count";
         List<InputValue> fields = new ArrayList<>();
         if (!table.readableColumns().isEmpty()) {
-            fields.add(InputValue.of("arguments", listOf(table.graphqlName() + "_select_column")));
+            fields.add(condition("arguments", listOf(table.graphqlName() + "_select_column")));
         }
         fields.add(InputValue.of("distinct", named("Boolean")));
-        fields.add(InputValue.of("filter", named(table.graphqlName() + "_bool_exp")));
+        fields.add(condition("filter", named(table.graphqlName() + "_bool_exp")));
         fields.add(InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("int4")))));
         types.undescribedInput(name, fields);
         return InputValue.of("count", named(name));
@@ -205,7 +215,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 List.of(
                         InputValue.of("arguments", nonNull(columns)),
                         InputValue.of("distinct", named("Boolean")),
-                        InputValue.of("filter", named(table.graphqlName() + "_bool_exp")),
+                        condition("filter", named(table.graphqlName() + "_bool_exp")),
                         InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("bool"))))));
         return InputValue.of(function, named(name));
     }

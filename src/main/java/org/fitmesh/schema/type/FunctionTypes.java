@@ -3,6 +3,7 @@ package org.fitmesh.schema.type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.schema.access.RoleTable;
@@ -53,6 +54,7 @@ record FunctionTypes(TypeCollector types) {
     }
 
     private InputValue input(CallableFunction.Given input) {
-        return InputValue.of(input.graphqlName(), types.valueType(input.declared().type()));
+        return InputValue.of(input.graphqlName(), types.valueType(input.declared().type()))
+                .accepting(InputRule.COLUMN);
     }
 }

@@ -32,7 +32,7 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         String name = table.graphqlName();
         List<InputValue> columns = new ArrayList<>();
         for (Map.Entry<String, Column> column : table.columnsIn(access.columns())) {
-            columns.add(InputValue.of(column.getKey(), types.columnType(column.getValue())));
+            columns.add(types.columnInput(column.getKey(), column.getValue()));
         }
         table.model().relationships().values().forEach(r -> nested(r).ifPresent(columns::add));
         types.input(
@@ -67,7 +67,8 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         if (!target.model().table().constraints().isEmpty()) {
             fields.add(
                     InputValue.of("on_conflict", named(target.graphqlName() + "_on_conflict"))
-                            .describedAs("upsert condition"));
+                            .describedAs("upsert condition")
+                            .refusingNull());
         }
         types.input(
                 name,
@@ -110,7 +111,7 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                         nonNullListOf(columns),
                         Optional.of("[]")));
         if (table.select().isPresent()) {
-            fields.add(InputValue.of("where", named(name + "_bool_exp")));
+            fields.add(InputValue.of("where", named(name + "_bool_exp")).refusingNull());
         }
         types.input(
                 name + "_on_conflict",

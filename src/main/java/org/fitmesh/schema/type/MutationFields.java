@@ -148,7 +148,8 @@ record MutationFields(TypeCollector types, List<RootField> fields) {
         }
         InputValue onConflict =
                 InputValue.of("on_conflict", named(table.graphqlName() + "_on_conflict"))
-                        .describedAs("upsert condition");
+                        .describedAs("upsert condition")
+                        .refusingNull();
         return TypeCollector.arguments(rows, onConflict);
     }
 }

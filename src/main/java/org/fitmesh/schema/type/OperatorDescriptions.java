@@ -29,6 +29,11 @@ final class OperatorDescriptions {
                             "do any of these strings exist as top-level keys in the column";
                     case HAS_KEYS_ALL ->
                             "do all of these strings exist as top-level keys in the column";
+                    case JSONB_PATH_EXISTS ->
+                            "does the jsonpath return any item for the specified JSON value";
+                    case JSONB_PATH_MATCH ->
+                            "does the jsonpath predicate check return true for the specified JSON"
+                                    + " value";
                     case ANCESTOR -> "is the left argument an ancestor of right (or equal)?";
                     case ANCESTOR_ANY -> "does array contain an ancestor of `ltree`?";
                     case DESCENDANT -> "is the left argument a descendant of right (or equal)?";

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
-import org.fitmesh.graphql.type.IntegerRule;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.metadata.TableConfiguration;
 import org.fitmesh.schema.access.RoleTable;
@@ -95,7 +95,9 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     }
 
     private static InputValue path() {
-        return InputValue.of("path", named("String")).describedAs("JSON select path");
+        return InputValue.of("path", named("String"))
+                .describedAs("JSON select path")
+                .refusingNull();
     }
 
     /** A computed field with a single value, which may always be null. */
@@ -158,10 +160,10 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     private static Map<String, InputValue> rowArguments(String name) {
         return TypeCollector.arguments(
                 InputValue.of("limit", named("Int"))
-                        .accepting(IntegerRule.NON_NEGATIVE)
+                        .accepting(InputRule.NON_NEGATIVE)
                         .describedAs("limit the number of rows returned"),
                 InputValue.of("offset", named("Int"))
-                        .accepting(IntegerRule.INT64)
+                        .accepting(InputRule.INT64)
                         .describedAs("skip the first n rows. Use only with order_by"),
                 InputValue.of("order_by", listOf(name + "_order_by"))
                         .describedAs("sort the rows by one or more columns"),

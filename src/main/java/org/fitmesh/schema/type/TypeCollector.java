@@ -18,6 +18,7 @@ import org.fitmesh.graphql.type.EnumType;
 import org.fitmesh.graphql.type.EnumValue;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputObjectType;
+import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
@@ -119,9 +120,15 @@ public final class TypeCollector {
             Column column = table.model().table().columns().get(name);
             String argument = table.model().graphqlNameOf(name).orElse(name);
             TypeReference type = new TypeReference.NonNull(columnType(column));
-            arguments.put(argument, InputValue.of(argument, type));
+            arguments.put(argument, InputValue.of(argument, type).accepting(InputRule.COLUMN));
         }
         return arguments;
+    }
+
+    /** What a column is set to: it may be left away, and be null where the column may. */
+    InputValue columnInput(String name, Column column) {
+        InputValue input = InputValue.of(name, columnType(column)).accepting(InputRule.COLUMN);
+        return column.nullable() ? input : input.refusingNull();
     }
 
     /** The type of values of a type, nullable; its scalar is added when it is new. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fitmesh.catalog.Column;
+import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.schema.access.RoleTable;
@@ -62,7 +63,7 @@ record UpdateTypes(TypeCollector types) {
     private void addOperator(RoleTable table, UpdateAccess access, UpdateOperator operator) {
         List<InputValue> fields = new ArrayList<>();
         for (Map.Entry<String, Column> column : columns(table, access, operator)) {
-            fields.add(InputValue.of(column.getKey(), operand(operator, column.getValue())));
+            fields.add(operand(operator, column.getKey(), column.getValue()));
         }
         if (!fields.isEmpty()) {
             types.input(
@@ -72,12 +73,16 @@ record UpdateTypes(TypeCollector types) {
         }
     }
 
-    private TypeReference operand(UpdateOperator operator, Column column) {
+    private InputValue operand(UpdateOperator operator, String name, Column column) {
         return switch (operator.operand()) {
-            case SAME -> types.columnType(column);
-            case TEXT -> named("String");
-            case INTEGER -> named("Int");
-            case TEXT_LIST -> listOf("String");
+            case SAME -> types.columnInput(name, column);
+            case TEXT -> InputValue.of(name, named("String")).accepting(InputRule.COLUMN);
+            case INTEGER ->
+                    InputValue.of(name, named("Int")).accepting(InputRule.COLUMN).refusingNull();
+            case TEXT_LIST ->
+                    InputValue.of(name, listOf("String"))
+                            .accepting(InputRule.COLUMN_LIST)
+                            .refusingNull();
         };
     }
 }
