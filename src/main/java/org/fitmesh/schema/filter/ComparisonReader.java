@@ -1,6 +1,7 @@
 package org.fitmesh.schema.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,14 @@ record ComparisonReader(FilterReader filters, TableModel table, Compared left) {
         return name.equals("_ne") ? "_neq" : name;
     }
 
+    /** In a permission null equals null, as in Hasura; a client has {@code _is_null} for that. */
     private Filter compare(ComparisonOperator operator, JsonNode value) {
-        return new Filter.Compare(left, operator, FilterReader.operand(value));
+        boolean equality = operator == ComparisonOperator.EQ || operator == ComparisonOperator.NEQ;
+        if (!equality || !value.isNull()) {
+            return new Filter.Compare(left, operator, FilterReader.operand(value));
+        }
+        JsonNode isNull = BooleanNode.valueOf(operator == ComparisonOperator.EQ);
+        return new Filter.Compare(left, ComparisonOperator.IS_NULL, FilterReader.operand(isNull));
     }
 
     private Filter cast(JsonNode value) throws FilterException {
