@@ -76,7 +76,8 @@ final class SelectionReader {
                         first.getArguments(),
                         path);
         if (isComposite(type) && sets.isEmpty()) {
-            throw InputError.invalid("missing selection set for '" + first.getName() + "'", path);
+            throw InputError.invalid(
+                    "missing selection set for '" + type.name() + "'", path.key("selectionSet"));
         }
         List<Selection> selections = sets.isEmpty() ? List.of() : read(type, sets, path);
         return new SelectedField(
