@@ -12,6 +12,7 @@ import org.fitmesh.graphql.type.TypeReference;
  * A variable as the operation declares it (specification, section 2.10).
  *
  * @param defaultValue null when there is none
+ * @param isUsed whether it stands anywhere in the operation or its fragments
  * @param steersDirective whether an {@code @skip} or {@code @include} depends on its value
  */
 record DeclaredVariable(
@@ -19,15 +20,18 @@ record DeclaredVariable(
         TypeReference type,
         Value<?> defaultValue,
         VariableDefinition definition,
+        boolean isUsed,
         boolean steersDirective) {
 
-    static DeclaredVariable of(VariableDefinition definition, boolean steersDirective) {
+    static DeclaredVariable of(VariableDefinition definition, VariableUse use) {
+        String name = definition.getName();
         return new DeclaredVariable(
-                definition.getName(),
+                name,
                 reference(definition.getType()),
                 definition.getDefaultValue(),
                 definition,
-                steersDirective);
+                use.used().contains(name),
+                use.inDirectives().contains(name));
     }
 
     private static TypeReference reference(Type<?> type) {

@@ -28,9 +28,8 @@ record ParsedOperation(
         Map<String, VariableDefinition> definitions = new LinkedHashMap<>();
         for (VariableDefinition variable : definition.getVariableDefinitions()) {
             String name = variable.getName();
-            boolean steers = use.inDirectives().contains(name);
             definitions.put(name, variable);
-            if (variables.put(name, DeclaredVariable.of(variable, steers)) != null) {
+            if (variables.put(name, DeclaredVariable.of(variable, use)) != null) {
                 throw failure(
                         ErrorCode.PARSE_FAILED,
                         "multiple definitions for variable \"" + name + "\"");

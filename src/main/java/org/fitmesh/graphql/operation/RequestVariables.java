@@ -19,7 +19,10 @@ final class RequestVariables {
         this.values = values;
     }
 
-    /** Refuses what can be refused before the place of use is known (Hasura: path {@code $}). */
+    /**
+     * Refuses what can be refused before the place of use is known (Hasura: path {@code $}). A
+     * value for a variable that is declared and stands nowhere is unexpected, too.
+     */
     static RequestVariables check(ParsedOperation operation, ObjectNode values) {
         for (DeclaredVariable variable : operation.variables().values()) {
             checkNull(variable, values.get(variable.name()));
@@ -27,7 +30,8 @@ final class RequestVariables {
         List<String> unexpected = new ArrayList<>();
         for (Iterator<String> names = values.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!operation.variables().containsKey(name)) {
+            DeclaredVariable variable = operation.variables().get(name);
+            if (variable == null || !variable.isUsed()) {
                 unexpected.add(name);
             }
         }
