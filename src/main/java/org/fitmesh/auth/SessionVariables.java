@@ -63,8 +63,8 @@ final class SessionVariables {
         throw new RequestException(
                 ErrorCode.BAD_REQUEST,
                 BACKEND_ONLY
-                        + ": Not a valid boolean text. True values are [\"true\",\"t\",\"yes\",\"y\"]"
-                        + " and False values are [\"false\",\"f\",\"no\",\"n\"]. All values are case"
+                        + ":  Not a valid boolean text. True values are [\"true\",\"t\",\"yes\",\"y\"]"
+                        + " and  False values are [\"false\",\"f\",\"no\",\"n\"]. All values are case"
                         + " insensitive",
                 ErrorPath.ROOT);
     }
