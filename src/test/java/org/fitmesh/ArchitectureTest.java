@@ -90,7 +90,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule METADATA =
-            uses("metadata", "a format is read before it is checked", "catalog");
+            uses("metadata", "a format is read before it is checked", "catalog", "naming");
+
+    @ArchTest
+    static final ArchRule NAMING = uses("naming", "a spelling does not depend on what is spelled");
 
     @ArchTest static final ArchRule HTTP = uses("http", "it serves whoever asks another server");
 
@@ -158,6 +161,7 @@ class ArchitectureTest {
                     "error",
                     "graphql",
                     "metadata",
+                    "naming",
                     "remote");
 
     @ArchTest

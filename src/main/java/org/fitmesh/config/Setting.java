@@ -45,6 +45,19 @@ public enum Setting {
             "false",
             "a null in a comparison, such as {_eq: null}, counts as true, as in Hasura v1, instead of"
                     + " being refused; dangerous where a variable is null by mistake"),
+    HASURA_GRAPHQL_EXPERIMENTAL_FEATURES(
+            Kind.TEXT,
+            null,
+            "a comma-separated list; naming_convention, hide_update_many_fields,"
+                    + " hide_aggregation_predicates, disable_postgres_arrays and"
+                    + " no_null_unbound_variable_default change something, Hasura's others are"
+                    + " accepted"),
+    HASURA_GRAPHQL_DEFAULT_NAMING_CONVENTION(
+            Kind.TEXT,
+            "hasura-default",
+            "how generated names are spelled where the source's customization does not say it:"
+                    + " hasura-default or graphql-default; needs the experimental feature"
+                    + " naming_convention"),
     HASURA_GRAPHQL_DEV_MODE(
             Kind.FLAG,
             "false",

@@ -18,6 +18,7 @@ public record Settings(
         Database database,
         Authentication authentication,
         Api api,
+        Features features,
         EnabledApis apis,
         Remotes remotes,
         Limits limits,
@@ -70,6 +71,19 @@ public record Settings(
             boolean inferFunctionPermissions,
             boolean collapseNulls,
             Optional<AllowedOrigins> origins) {}
+
+    /**
+     * What is generated differently.
+     *
+     * @param on Hasura's experimental features that are on
+     * @param defaultNaming Hasura's word for the naming convention of a source that names none
+     */
+    public record Features(Set<ExperimentalFeature> on, String defaultNaming) {
+        /** Is it on? */
+        public boolean has(ExperimentalFeature feature) {
+            return on.contains(feature);
+        }
+    }
 
     /** What may change while the server runs. */
     public record Live(Errors errors, Log log) {}

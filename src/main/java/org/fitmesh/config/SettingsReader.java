@@ -2,11 +2,12 @@ package org.fitmesh.config;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Turns named texts into {@link Settings}, and refuses what Hasura refuses at start. */
@@ -15,6 +16,8 @@ public final class SettingsReader {
     private static final Set<String> FALSE = Set.of("false", "no", "f", "n", "0");
     private static final String FLAG_VALUES =
             "true, yes, t, y, 1 or false, no, f, n, 0 (in any case)";
+
+    private static final String[] NAMING_CONVENTIONS = {"hasura-default", "graphql-default"};
 
     private final Function<String, Optional<String>> source;
 
@@ -49,6 +52,7 @@ public final class SettingsReader {
                         Duration.ofMillis(count(Setting.FITMESH_DATABASE_SILENCE_MILLIS))),
                 authentication(),
                 api(),
+                features(),
                 apis(),
                 remotes(),
                 limits(),
@@ -136,6 +140,21 @@ public final class SettingsReader {
                 origins);
     }
 
+    private Settings.Features features() {
+        Set<ExperimentalFeature> on =
+                words(
+                        Setting.HASURA_GRAPHQL_EXPERIMENTAL_FEATURES,
+                        text(Setting.HASURA_GRAPHQL_EXPERIMENTAL_FEATURES).orElse(""),
+                        ExperimentalFeature.values(),
+                        ExperimentalFeature::text);
+        String naming =
+                word(
+                        Setting.HASURA_GRAPHQL_DEFAULT_NAMING_CONVENTION,
+                        NAMING_CONVENTIONS,
+                        convention -> convention);
+        return new Settings.Features(on, naming);
+    }
+
     private EnabledApis apis() {
         String text = textOrDefault(Setting.HASURA_GRAPHQL_ENABLED_APIS);
         return EnabledApis.parse(text, flag(Setting.FITMESH_ENABLE_RUN_SQL))
@@ -160,19 +179,21 @@ public final class SettingsReader {
     }
 
     private Set<LogType> logTypes() {
-        Set<LogType> types = EnumSet.noneOf(LogType.class);
-        for (String part : textOrDefault(Setting.HASURA_GRAPHQL_ENABLED_LOG_TYPES).split(",")) {
-            String type = part.strip();
-            if (!type.isEmpty()) {
-                types.add(
-                        word(
-                                Setting.HASURA_GRAPHQL_ENABLED_LOG_TYPES,
-                                type,
-                                LogType.values(),
-                                LogType::text));
+        Setting setting = Setting.HASURA_GRAPHQL_ENABLED_LOG_TYPES;
+        return words(setting, textOrDefault(setting), LogType.values(), LogType::text);
+    }
+
+    /** Those that a comma-separated list names. */
+    private static <T extends Comparable<T>> Set<T> words(
+            Setting setting, String list, T[] allowed, Function<T, String> text) {
+        Set<T> named = new TreeSet<>();
+        for (String part : list.split(",")) {
+            String name = part.strip();
+            if (!name.isEmpty()) {
+                named.add(word(setting, name, allowed, text));
             }
         }
-        return types;
+        return Collections.unmodifiableSet(named);
     }
 
     private Settings.Remotes remotes() {

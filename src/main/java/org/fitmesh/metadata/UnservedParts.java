@@ -2,10 +2,12 @@ package org.fitmesh.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fitmesh.metadata.Inconsistency.Cause;
+import org.fitmesh.naming.NamingConvention;
 
 /**
  * What a document names and Fitmesh does not serve although Hasura's community edition does: it is
@@ -17,7 +19,8 @@ public final class UnservedParts {
     private static final String ALLOWLIST_SWITCH = "HASURA_GRAPHQL_ENABLE_ALLOWLIST";
     private static final String ALLOWLIST =
             "allow lists are not served: every query is allowed, also with " + ALLOWLIST_SWITCH;
-    private static final String USUAL_NAMES = "hasura-default";
+    private static final String FEATURES = "HASURA_GRAPHQL_EXPERIMENTAL_FEATURES";
+    private static final String CONVENTION = "naming_convention";
     private static final String NAME = "name";
 
     private final List<Inconsistency> found = new ArrayList<>();
@@ -38,6 +41,13 @@ public final class UnservedParts {
             parts.each(document.json().path("allowlist"), "allowlist", "collection", "", ALLOWLIST);
         }
         document.source().ifPresent(parts::ofSource);
+        boolean conventions =
+                setting.apply(FEATURES).stream()
+                        .flatMap(list -> Arrays.stream(list.split(",")))
+                        .anyMatch(feature -> feature.strip().equalsIgnoreCase(CONVENTION));
+        if (!conventions) {
+            document.source().ifPresent(parts::ofNames);
+        }
         document.json().path("remote_schemas").forEach(parts::ofRemote);
         return List.copyOf(parts.found);
     }
@@ -83,12 +93,16 @@ public final class UnservedParts {
         String models = "native queries are not served: track a view or a function";
         each(source.path("native_queries"), "native_query", "root_field_name", "", models);
         each(source.path("logical_models"), "logical_model", NAME, "", models);
-        String names = source.path("customization").path("naming_convention").asText(USUAL_NAMES);
-        if (!names.equals(USUAL_NAMES)) {
+    }
+
+    private void ofNames(JsonNode source) {
+        String usual = NamingConvention.HASURA_DEFAULT.text();
+        if (!source.path("customization").path(CONVENTION).asText(usual).equals(usual)) {
             add(
-                    "naming_convention",
+                    CONVENTION,
                     source.path(NAME).asText(),
-                    "naming conventions are not served: names are those of " + USUAL_NAMES);
+                    "names are those of %s: to have others set %s=%s"
+                            .formatted(usual, FEATURES, CONVENTION));
         }
     }
 

@@ -37,7 +37,9 @@ public final class Planner {
 
     private Planner(RoleSchema schema, boolean stringifyNumbers, Operation operation) {
         this.schema = schema;
-        this.options = new CompilerOptions(stringifyNumbers, schema.readableIn());
+        this.options =
+                new CompilerOptions(
+                        stringifyNumbers, schema.readableIn(), schema.hasCapitalEnums());
         this.operation = operation;
         this.code = new CodePlanner(schema, options, operation);
     }

@@ -1,12 +1,15 @@
 package org.fitmesh.schema;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fitmesh.error.UnknownName;
 import org.fitmesh.graphql.type.EnumType;
+import org.fitmesh.graphql.type.EnumValue;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputObjectType;
+import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.schema.access.RoleTable;
@@ -26,25 +29,43 @@ public record MissingPermission(String role, RoleSchema seen, RoleSchema backend
     public Optional<String> of(UnknownName unknown) {
         NamedType type = all.types().find(unknown.type()).orElse(null);
         if (unknown instanceof UnknownName.Field field) {
-            return hasField(type, field.name()) ? ofField(field) : Optional.empty();
+            return planned(type, field).flatMap(this::ofField);
         }
         if (unknown instanceof UnknownName.Argument argument) {
-            return hasArgument(type, argument) ? ofArgument(argument) : Optional.empty();
+            return planned(type, argument).flatMap(this::ofArgument);
         }
-        return type instanceof EnumType enumType && enumType.values().containsKey(unknown.name())
-                ? ofTable(unknown.type(), table -> table.enumValue(unknown.name()))
+        EnumValue value =
+                type instanceof EnumType choice ? choice.values().get(unknown.name()) : null;
+        return value == null
+                ? Optional.empty()
+                : ofTable(unknown.type(), table -> table.enumValue(value.key()));
+    }
+
+    /** The same by what planning calls it; empty when the administrator has no such field. */
+    private static Optional<UnknownName.Field> planned(NamedType type, UnknownName.Field unknown) {
+        Optional<String> key =
+                type instanceof InputObjectType input
+                        ? Optional.ofNullable(input.fields().get(unknown.name()))
+                                .map(InputValue::key)
+                        : field(type, unknown.name()).map(FieldDefinition::key);
+        return key.map(name -> new UnknownName.Field(unknown.type(), name, unknown.inner()));
+    }
+
+    /** The same by what planning calls it; empty when the administrator has no such argument. */
+    private static Optional<UnknownName.Argument> planned(
+            NamedType type, UnknownName.Argument unknown) {
+        FieldDefinition field = field(type, unknown.field()).orElse(null);
+        InputValue argument = field == null ? null : field.arguments().get(unknown.name());
+        return argument == null
+                ? Optional.empty()
+                : Optional.of(
+                        new UnknownName.Argument(unknown.type(), field.key(), argument.key()));
+    }
+
+    private static Optional<FieldDefinition> field(NamedType type, String name) {
+        return type instanceof ObjectType object
+                ? Optional.ofNullable(object.fields().get(name))
                 : Optional.empty();
-    }
-
-    private static boolean hasField(NamedType type, String field) {
-        return type instanceof InputObjectType input && input.fields().containsKey(field)
-                || type instanceof ObjectType object && object.fields().containsKey(field);
-    }
-
-    private static boolean hasArgument(NamedType type, UnknownName.Argument argument) {
-        FieldDefinition field =
-                type instanceof ObjectType object ? object.fields().get(argument.field()) : null;
-        return field != null && field.arguments().containsKey(argument.name());
     }
 
     private Optional<String> ofField(UnknownName.Field field) {
@@ -71,20 +92,23 @@ public record MissingPermission(String role, RoleSchema seen, RoleSchema backend
                 : missing.ofField(argument);
     }
 
-    /** What one of the tables says that the type's name may be of; those of longer names first. */
+    /** What the table says that the type is of. */
     private Optional<String> ofTable(
             String typeName, Function<MissingTableName, Optional<String>> hint) {
-        Optional<String> inside = all.typeNames().inside(typeName);
         return all.tables().values().stream()
-                .sorted(Comparator.comparing(t -> -t.graphqlName().length()))
-                .filter(table -> inside.filter(t -> t.startsWith(table.graphqlName())).isPresent())
-                .flatMap(table -> hint.apply(name(table, inside.get())).stream())
+                .flatMap(table -> partsNamed(typeName, table))
+                .flatMap(part -> hint.apply(part).stream())
                 .findFirst();
     }
 
-    private MissingTableName name(RoleTable table, String typeName) {
-        String suffix = typeName.substring(table.graphqlName().length());
-        return new MissingTableName(sentences(), seen, table, suffix);
+    private Stream<MissingTableName> partsNamed(String typeName, RoleTable table) {
+        return Arrays.stream(PartOfTable.values())
+                .filter(
+                        part ->
+                                part.typeNames(table)
+                                        .map(all.customization()::typeName)
+                                        .anyMatch(typeName::equals))
+                .map(part -> new MissingTableName(sentences(), seen, table, part));
     }
 
     private PermissionSentences sentences() {

@@ -2,7 +2,6 @@ package org.fitmesh.schema;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.schema.access.InsertAccess;
@@ -16,57 +15,54 @@ import org.fitmesh.schema.table.UpdateOperator;
  * Which permission a role lacks for a name in one of the types that a table has.
  *
  * @param table as the administrator sees it
- * @param suffix what the type's name has after the table's
+ * @param part which of its types
  */
 record MissingTableName(
-        PermissionSentences sentences, RoleSchema seen, RoleTable table, String suffix) {
-    private static final Pattern READ =
-            Pattern.compile("|_bool_exp|_order_by|_(?!aggregate_)[a-z_]+_fields|_[a-z_]+_order_by");
-    private static final Pattern UPDATE =
-            Pattern.compile("_(set|inc|append|prepend|delete_(key|elem|at_path))_input");
-    private static final String INSERT = "_insert_input";
-    private static final String RESPONSE = "_mutation_response";
-    private static final String CONFLICT = "_on_conflict";
-    private static final String UPDATES = "_updates";
-    private static final String UPDATE_COLUMN = "_update_column";
+        PermissionSentences sentences, RoleSchema seen, RoleTable table, PartOfTable part) {
 
-    /** Those of booleans, that aggregates in {@code where} take, have a longer name. */
-    private static final String SELECT_COLUMN = "_select_column";
-
-    /** A field of an object or input type. */
+    /**
+     * A field of an object or input type.
+     *
+     * @param name what planning calls it
+     */
     Optional<String> field(String name) {
-        if (suffix.equals(RESPONSE) && name.equals("returning")
-                || suffix.equals(CONFLICT) && name.equals("where")) {
+        if (part == PartOfTable.RESPONSE && name.equals("returning")
+                || part == PartOfTable.CONFLICT && name.equals("where")) {
             return Optional.of(sentences.noPermission("select", tableName()));
         }
-        if (suffix.equals(UPDATES) && UpdateOperator.isArgument(name)) {
-            return Optional.of(sentences.noColumnFor(name, "update", tableName()));
+        if (part == PartOfTable.UPDATES && UpdateOperator.isArgument(name)) {
+            String spelled = table.model().names().naming().field(name);
+            return Optional.of(sentences.noColumnFor(spelled, "update", tableName()));
         }
         TableField field = table.fields().get(name);
         if (field == null) {
             return Optional.empty();
         }
-        if (suffix.equals(INSERT)) {
+        if (part == PartOfTable.INSERT) {
             return inserted(field);
         }
-        if (UPDATE.matcher(suffix).matches() && field instanceof TableField.ColumnField column) {
+        if (part == PartOfTable.UPDATE && field instanceof TableField.ColumnField column) {
             return Optional.of(written("update", column.column()));
         }
-        return READ.matcher(suffix).matches() ? Optional.of(read(field)) : Optional.empty();
+        return part == PartOfTable.READ ? Optional.of(read(field)) : Optional.empty();
     }
 
-    /** A value of an enum of columns. */
+    /**
+     * A value of an enum of columns.
+     *
+     * @param name what planning calls it
+     */
     Optional<String> enumValue(String name) {
         if (!(table.fields().get(name) instanceof TableField.ColumnField column)) {
             return Optional.empty();
         }
-        if (suffix.equals(UPDATE_COLUMN)) {
+        if (part == PartOfTable.UPDATE_COLUMN) {
             return Optional.of(
                     own().flatMap(RoleTable::update).isEmpty()
                             ? sentences.noPermission("update", tableName())
                             : written("update", column.column()));
         }
-        return suffix.startsWith(SELECT_COLUMN) ? Optional.of(read(column)) : Optional.empty();
+        return part == PartOfTable.SELECT_COLUMN ? Optional.of(read(column)) : Optional.empty();
     }
 
     private Optional<String> inserted(TableField field) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.TypeSystem;
-import org.fitmesh.metadata.SourceCustomization.Affixes;
+import org.fitmesh.metadata.SourceCustomization;
+import org.fitmesh.naming.NamingConvention;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
@@ -31,7 +32,7 @@ import org.fitmesh.schema.type.TypesOfTable;
  * @param namespace the field of the roots that the root fields of tables are below; empty: they are
  *     fields of the roots themselves
  * @param collapsesNulls whether a null in a comparison counts as true instead of being refused
- * @param typeNames what the names of the types of tables have around them
+ * @param customization of the names of root fields and types of tables
  * @param parts what each table gave to the types, for the next schema to take what stays
  */
 public record RoleSchema(
@@ -49,7 +50,7 @@ public record RoleSchema(
         boolean introspection,
         Optional<String> namespace,
         boolean collapsesNulls,
-        Affixes typeNames,
+        SourceCustomization customization,
         Map<TableName, TypesOfTable> parts) {
 
     /**
@@ -78,6 +79,11 @@ public record RoleSchema(
                                 .filter(access -> !access.readableIn().isEmpty())
                                 .ifPresent(access -> some.put(name, access.readableIn())));
         return some;
+    }
+
+    /** Are the values of enum tables spelled in capitals? */
+    public boolean hasCapitalEnums() {
+        return customization.naming() == NamingConvention.GRAPHQL_DEFAULT;
     }
 
     /** The remote that a joined field leads to. */

@@ -89,6 +89,7 @@ record RoleSchemaBuilder(
                             granted.tables(),
                             functions.of(hierarchy.withAncestors(role)),
                             options.customization(),
+                            options.types(),
                             options.source(),
                             former.apply(role),
                             shared);
@@ -145,12 +146,12 @@ record RoleSchemaBuilder(
                     !introspectionDisabledFor.contains(role),
                     tables.namespace(),
                     options.collapseNulls(),
-                    options.customization().typeNames(),
+                    options.customization(),
                     tables.parts());
         }
 
         private String typeName(String table) {
-            return options.customization().typeNames().around(table);
+            return options.customization().typeName(table);
         }
 
         private Map<String, RoleEntity> entities() {
@@ -158,8 +159,7 @@ record RoleSchemaBuilder(
             for (CodeEntity entity : code.entities().values()) {
                 RoleTable table = tables.tables().get(entity.table());
                 if (table != null && table.select().isPresent()) {
-                    entities.putIfAbsent(
-                            typeName(table.graphqlName()), new RoleEntity(entity, table));
+                    entities.putIfAbsent(typeName(table.typeName()), new RoleEntity(entity, table));
                 }
             }
             return entities;

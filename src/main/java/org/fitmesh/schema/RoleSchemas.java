@@ -24,6 +24,7 @@ import org.fitmesh.metadata.ServedSource;
 import org.fitmesh.metadata.SourceCustomization;
 import org.fitmesh.metadata.TrackedFunction;
 import org.fitmesh.metadata.TrackedTable;
+import org.fitmesh.naming.NamingConvention;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.remote.join.JoinField;
@@ -39,6 +40,7 @@ import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.schema.table.TableModel;
 import org.fitmesh.schema.table.TableModels;
 import org.fitmesh.schema.type.SharedTypes;
+import org.fitmesh.schema.type.TypeOptions;
 import org.fitmesh.schema.type.TypesOfTable;
 
 /**
@@ -89,15 +91,22 @@ public record RoleSchemas(
      * @param collapseNulls see {@link RoleSchema#collapsesNulls}
      * @param customization what the metadata says of the names
      * @param source the name of the tables' source
+     * @param types what of Hasura's types is generated
      */
     public record Options(
             boolean inferFunctionPermissions,
             boolean collapseNulls,
             SourceCustomization customization,
-            String source) {
+            String source,
+            TypeOptions types) {
         /** Hasura's own defaults. */
         public static final Options USUAL =
-                new Options(true, false, SourceCustomization.NONE, ServedSource.USUAL_NAME);
+                new Options(
+                        true,
+                        false,
+                        SourceCustomization.NONE,
+                        ServedSource.USUAL_NAME,
+                        TypeOptions.ALL);
     }
 
     /**
@@ -164,7 +173,13 @@ public record RoleSchemas(
     /** The schemas of other sources; what stays as it is in these is taken over. */
     public RoleSchemas next(Sources next) {
         Sources same = next.with(sources);
-        return same.equals(sources) ? this : build(same, this::parts);
+        if (same.equals(sources)) {
+            return this;
+        }
+        // how things are spelled, and which there are, is part of what tables give
+        return same.tracked().options().equals(sources.tracked().options())
+                ? build(same, this::parts)
+                : build(same);
     }
 
     private Map<TableName, TypesOfTable> parts(boolean ofBackend, String role) {
@@ -181,9 +196,12 @@ public record RoleSchemas(
     private static RoleSchemas build(Sources sources, Former former) {
         Tracked tracked = sources.tracked();
         Map<String, RemoteSchema> remotes = sources.remotes();
-        TableModels.Resolved resolved = TableModels.resolve(sources.catalog(), tracked.tables());
+        NamingConvention naming = tracked.options().customization().naming();
+        TableModels.Resolved resolved =
+                TableModels.resolve(sources.catalog(), tracked.tables(), naming);
         FunctionModels.Resolved functions =
-                FunctionModels.resolve(sources.catalog(), resolved.tables(), tracked.functions());
+                FunctionModels.resolve(
+                        sources.catalog(), resolved.tables(), tracked.functions(), naming);
         Set<Inconsistency> inconsistencies = new LinkedHashSet<>(resolved.inconsistencies());
         inconsistencies.addAll(functions.inconsistencies());
         inconsistencies.addAll(sources.code().inconsistencies());

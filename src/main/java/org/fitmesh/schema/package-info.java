@@ -8,7 +8,8 @@
  *
  * <p>In: catalog, metadata, remote schemas. Out: role schemas and a list of inconsistencies. What
  * can fail here is the metadata: the broken part is listed and left out. Imports {@code catalog},
- * {@code metadata}, {@code graphql}, {@code error}, {@code remote}'s and {@code code}'s models and
- * the name of {@code auth}'s admin; never {@code plan}, {@code sql}, HTTP or JDBC.
+ * {@code metadata}, {@code naming}, {@code graphql}, {@code error}, {@code remote}'s and {@code
+ * code}'s models and the name of {@code auth}'s admin; never {@code plan}, {@code sql}, HTTP or
+ * JDBC.
  */
 package org.fitmesh.schema;

@@ -19,6 +19,7 @@ import org.fitmesh.catalog.EnumReader;
 import org.fitmesh.code.CodeModel;
 import org.fitmesh.code.CodeOperations;
 import org.fitmesh.config.Application;
+import org.fitmesh.config.ExperimentalFeature;
 import org.fitmesh.config.Settings;
 import org.fitmesh.event.EventTriggerResolution;
 import org.fitmesh.event.EventTriggers;
@@ -26,12 +27,15 @@ import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
 import org.fitmesh.metadata.RemoteSchemaDefinition;
+import org.fitmesh.metadata.SourceCustomization;
 import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.metadata.TrackedTables;
 import org.fitmesh.metadata.UnservedParts;
+import org.fitmesh.naming.NamingConvention;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchemas;
 import org.fitmesh.schema.RoleSchemas;
+import org.fitmesh.schema.type.TypeOptions;
 import org.fitmesh.validation.UsableValidations;
 
 /** Builds snapshots aside; changes nothing that is in force. */
@@ -130,6 +134,31 @@ public class Candidates {
         return settings.application() == Application.FIT ? code.model() : CodeModel.NONE;
     }
 
+    private RoleSchemas.Options options(SourceCustomization customization, String sourceName) {
+        Settings.Features features = settings.features();
+        return new RoleSchemas.Options(
+                settings.api().inferFunctionPermissions(),
+                settings.api().collapseNulls(),
+                customization.with(naming(customization)),
+                sourceName,
+                new TypeOptions(
+                        !features.has(ExperimentalFeature.HIDE_UPDATE_MANY_FIELDS),
+                        !features.has(ExperimentalFeature.HIDE_AGGREGATION_PREDICATES),
+                        !features.has(ExperimentalFeature.DISABLE_POSTGRES_ARRAYS)));
+    }
+
+    /** As in Hasura nothing that names a convention counts unless the feature is on. */
+    private NamingConvention naming(SourceCustomization customization) {
+        Settings.Features features = settings.features();
+        if (!features.has(ExperimentalFeature.NAMING_CONVENTION)) {
+            return NamingConvention.HASURA_DEFAULT;
+        }
+        return customization
+                .namingConvention()
+                .or(() -> NamingConvention.named(features.defaultNaming()))
+                .orElse(NamingConvention.HASURA_DEFAULT);
+    }
+
     private Candidate build(
             VersionedMetadata source,
             Catalog catalog,
@@ -171,16 +200,13 @@ public class Candidates {
     /** What stays of the schemas that were built last is taken from there. */
     private RoleSchemas schemas(
             Catalog catalog, Metadata metadata, List<TrackedTable> tables, String sourceName) {
-        RoleSchemas.Options options =
-                new RoleSchemas.Options(
-                        settings.api().inferFunctionPermissions(),
-                        settings.api().collapseNulls(),
-                        metadata.customization(),
-                        sourceName);
         RoleSchemas.Sources sources =
                 new RoleSchemas.Sources(
                         catalog,
-                        new RoleSchemas.Tracked(tables, metadata.functions(), options),
+                        new RoleSchemas.Tracked(
+                                tables,
+                                metadata.functions(),
+                                options(metadata.customization(), sourceName)),
                         remotes.known(metadata.remoteSchemas()),
                         new RemoteAccess(settings.remotes().permissions()),
                         code(),

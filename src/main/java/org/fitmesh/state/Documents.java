@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.fitmesh.cache.BoundedCache;
 import org.fitmesh.cache.KeptCache;
+import org.fitmesh.config.ExperimentalFeature;
 import org.fitmesh.config.Settings;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.graphql.operation.AbsentVariables;
 import org.fitmesh.graphql.operation.DocumentLimits;
 import org.fitmesh.graphql.operation.ParsedDocument;
 
@@ -23,6 +25,7 @@ public class Documents {
     private static final int OVERHEAD = 100;
 
     private DocumentLimits limits;
+    private AbsentVariables absent;
     private Cache<String, ParsedDocument> documents;
 
     /** For the container. */
@@ -30,6 +33,10 @@ public class Documents {
 
     @Inject
     public Documents(Settings settings) {
+        absent =
+                settings.features().has(ExperimentalFeature.NO_NULL_UNBOUND_VARIABLE_DEFAULT)
+                        ? AbsentVariables.LEFT_AWAY
+                        : AbsentVariables.NULL;
         limits = DocumentLimits.DEFAULT.withMaxDepth(settings.limits().queryDepth());
         documents =
                 Caffeine.newBuilder()
@@ -61,7 +68,7 @@ public class Documents {
         if (kept != null) {
             return kept;
         }
-        ParsedDocument parsed = ParsedDocument.parse(text, limits);
+        ParsedDocument parsed = ParsedDocument.parse(text, limits, absent);
         documents.put(text, parsed);
         return parsed;
     }

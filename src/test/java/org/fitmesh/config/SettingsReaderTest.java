@@ -86,6 +86,8 @@ class SettingsReaderTest {
         all.put("unauthorizedRole", settings.authentication().unauthorizedRole().orElse("absent"));
         Settings.Api api = settings.api();
         all.put("stringifyNumericTypes", String.valueOf(api.stringifyNumericTypes()));
+        all.put("features", settings.features().on().toString());
+        all.put("defaultNaming", settings.features().defaultNaming());
         Settings.Errors errors = settings.live().errors();
         all.put("devMode", String.valueOf(errors.devMode()));
         all.put("adminInternalErrors", String.valueOf(errors.adminInternalErrors()));

@@ -25,6 +25,7 @@ import org.fitmesh.metadata.TrackedTables;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.RoleSchemas;
+import org.fitmesh.schema.type.TypeOptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -69,7 +70,8 @@ public final class KitchenDatabase implements BeforeAllCallback, AfterAllCallbac
                         catalog,
                         metadata,
                         CodeModel.NONE,
-                        new RoleSchemas.Options(true, true, SourceCustomization.NONE, "default"));
+                        new RoleSchemas.Options(
+                                true, true, SourceCustomization.NONE, "default", TypeOptions.ALL));
         refuse(metadata.inconsistencies());
         refuse(withCode.inconsistencies());
     }
@@ -84,14 +86,21 @@ public final class KitchenDatabase implements BeforeAllCallback, AfterAllCallbac
         return schemas(catalog, metadata, CodeModel.NONE, RoleSchemas.Options.USUAL);
     }
 
+    /** The same as other settings have it. */
+    public static RoleSchemas schemas(
+            Catalog catalog, Metadata metadata, RoleSchemas.Options options) {
+        return schemas(catalog, metadata, CodeModel.NONE, options);
+    }
+
     private static RoleSchemas schemas(
             Catalog catalog, Metadata metadata, CodeModel code, RoleSchemas.Options options) {
         return RoleSchemas.build(sources(catalog, metadata, code, options));
     }
 
     /** What schemas of a database with that metadata and {@link KitchenCode} follow from. */
-    public static RoleSchemas.Sources sourcesWithCode(Catalog catalog, Metadata metadata) {
-        return sources(catalog, metadata, KitchenCode.MODEL, RoleSchemas.Options.USUAL);
+    public static RoleSchemas.Sources sourcesWithCode(
+            Catalog catalog, Metadata metadata, RoleSchemas.Options options) {
+        return sources(catalog, metadata, KitchenCode.MODEL, options);
     }
 
     private static RoleSchemas.Sources sources(

@@ -40,6 +40,19 @@ class UnservedPartsTest {
     }
 
     @Test
+    void aNamingConventionIsToldWhereItsFeatureIsOff() throws IOException {
+        String document =
+                """
+                {"version": 3, "sources": [{"name": "default", "tables": [],
+                  "customization": {"naming_convention": "graphql-default"}}]}""";
+
+        assertThat(unserved(document, Optional.of("inherited_roles, Naming_Convention"))).isEmpty();
+        assertThat(unserved(document, Optional.of("inherited_roles")))
+                .extracting(Inconsistency::type, Inconsistency::name, Inconsistency::cause)
+                .containsExactly(tuple("naming_convention", "default", Cause.UNSERVED));
+    }
+
+    @Test
     void whatIsMalformedIsPassedOver() throws IOException {
         String document =
                 """

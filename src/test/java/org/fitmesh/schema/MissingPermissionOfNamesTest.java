@@ -26,6 +26,7 @@ import org.fitmesh.metadata.RemoteSchemaDefinition;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchema;
 import org.fitmesh.remote.TestTypes;
+import org.fitmesh.schema.type.TypeOptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,8 @@ class MissingPermissionOfNamesTest {
         Metadata metadata =
                 MetadataReader.read(new ObjectMapper(new YAMLFactory()).readTree(METADATA));
         RoleSchemas.Options options =
-                new RoleSchemas.Options(true, false, metadata.customization(), "default");
+                new RoleSchemas.Options(
+                        true, false, metadata.customization(), "default", TypeOptions.ALL);
         RemoteSchema hygraph =
                 new RemoteSchema(
                         new RemoteSchemaDefinition(

@@ -70,6 +70,7 @@ class MissingPermissionTest {
             textBlock =
                     """
                     user | users_select_column | email | the role 'user' has no select permission for column 'email' of table 'public.users'
+                    stranger | sessions_select_column_sessions_aggregate_bool_exp_bool_and_arguments_columns | done | the role 'stranger' has no select permission for column 'done' of table 'public.sessions'
                     coach | users_update_column | name | the role 'coach' has no update permission on table 'public.users'
                     user | users_update_column | email | the role 'user' has no update permission for column 'email' of table 'public.users'
                     user | users_update_column | favourite | the update permission of role 'user' on table 'public.users' sets column 'favourite' itself

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,6 +23,10 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.execute.KitchenDatabase;
 import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.metadata.SourceCustomization;
+import org.fitmesh.metadata.SourceCustomization.Affixes;
+import org.fitmesh.naming.NamingConvention;
+import org.fitmesh.schema.type.TypeOptions;
 import org.fitmesh.schema.type.TypesOfTable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,60 @@ class NextSchemasTest {
         }
     }
 
+    /** What tables give is spelled, and left out, as the options say: it is made anew. */
+    @TestFactory
+    Stream<DynamicTest> changedOptionsGiveWhatSchemasFromNothingGive() throws IOException {
+        SourceCustomization usual = SourceCustomization.NONE;
+        SourceCustomization spelled = usual.with(NamingConvention.GRAPHQL_DEFAULT);
+        RoleSchemas before = RoleSchemas.build(sources(KitchenDatabase.metadata()));
+        return Map.of(
+                        "naming convention", options(spelled, TypeOptions.ALL),
+                        "no update_many", options(usual, new TypeOptions(false, true, true)),
+                        "no predicates", options(usual, new TypeOptions(true, false, true)),
+                        "no arrays", options(usual, new TypeOptions(true, true, false)))
+                .entrySet()
+                .stream()
+                .map(
+                        other ->
+                                DynamicTest.dynamicTest(
+                                        other.getKey(), () -> compare(before, other.getValue())));
+    }
+
+    private static void compare(RoleSchemas before, RoleSchemas.Options options)
+            throws IOException {
+        ObjectNode metadata = KitchenDatabase.metadata();
+        RoleSchemas.Sources others = sources(metadata, options);
+        RoleSchemas next = before.next(others);
+        assertThat(differences(next, before)).isNotEmpty();
+        assertThat(differences(next, RoleSchemas.build(others))).isEmpty();
+        assertThat(differences(next.next(sources(metadata)), before)).isEmpty();
+    }
+
+    /** Which types keep their names whatever the source's customization is stays known. */
+    @Test
+    void aChangedEntryGivesWhatSchemasFromNothingGiveWhereNamesAreCustomized() throws IOException {
+        Affixes ours = new Affixes("our", "now");
+        RoleSchemas.Options options =
+                options(
+                        new SourceCustomization(
+                                Optional.empty(),
+                                ours,
+                                ours,
+                                Optional.of(NamingConvention.GRAPHQL_DEFAULT)),
+                        TypeOptions.ALL);
+        RoleSchemas before = RoleSchemas.build(sources(KitchenDatabase.metadata(), options));
+        ObjectNode less = KitchenDatabase.metadata();
+        ((ArrayNode) less.at("/sources/0/tables/0/select_permissions")).remove(0);
+        RoleSchemas.Sources sources = sources(less, options);
+        RoleSchemas next = before.next(sources);
+        assertThat(next.of("admin").types().types()).containsKeys("OrderBy", "StringComparisonExp");
+        assertThat(differences(next, RoleSchemas.build(sources))).isEmpty();
+    }
+
+    private static RoleSchemas.Options options(SourceCustomization names, TypeOptions types) {
+        return new RoleSchemas.Options(true, false, names, "default", types);
+    }
+
     @Test
     void tablesThatStayAreTakenOver() throws IOException {
         RoleSchemas before = RoleSchemas.build(sources(KitchenDatabase.metadata()));
@@ -129,8 +188,14 @@ class NextSchemasTest {
         return sources(database.catalog(), metadata);
     }
 
+    private static RoleSchemas.Sources sources(ObjectNode metadata, RoleSchemas.Options options) {
+        return KitchenDatabase.sourcesWithCode(
+                database.catalog(), MetadataReader.read(metadata), options);
+    }
+
     private static RoleSchemas.Sources sources(Catalog catalog, ObjectNode metadata) {
-        return KitchenDatabase.sourcesWithCode(catalog, MetadataReader.read(metadata));
+        return KitchenDatabase.sourcesWithCode(
+                catalog, MetadataReader.read(metadata), RoleSchemas.Options.USUAL);
     }
 
     private static Table withOtherNullability(Table table) {

@@ -23,6 +23,7 @@ import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.Metadata;
 import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.schema.type.TypeOptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -64,14 +65,43 @@ class RoleSchemasTest {
     }
 
     private static RoleSchemas build(JsonNode c) {
+        return build(c, TypeOptions.ALL);
+    }
+
+    private static RoleSchemas build(JsonNode c, TypeOptions types) {
         ObjectNode document = YAML.createObjectNode().put("version", 3);
         ObjectNode source = document.putArray("sources").addObject().put("name", "default");
         source.set("tables", c.get("tables"));
         source.set("functions", c.get("functions"));
+        source.set("customization", c.get("customization"));
         document.set("inherited_roles", c.get("inherited_roles"));
         Metadata metadata = MetadataReader.read(document);
         assertThat(metadata.inconsistencies()).isEmpty();
-        return KitchenDatabase.schemas(database.catalog(), metadata);
+        RoleSchemas.Options options =
+                new RoleSchemas.Options(true, false, metadata.customization(), "default", types);
+        return KitchenDatabase.schemas(database.catalog(), metadata, options);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> spellsAndLeavesOutWhatIsWanted() throws IOException {
+        return cases("naming.yaml", "name", RoleSchemasTest::compareNames);
+    }
+
+    private static void compareNames(JsonNode c) {
+        List<String> leftOut = texts(c.path("leaves_out"));
+        TypeOptions options =
+                new TypeOptions(
+                        !leftOut.contains("update_many"),
+                        !leftOut.contains("aggregation_predicates"),
+                        !leftOut.contains("arrays"));
+        TypeSystem types = build(c, options).of("admin").types();
+        for (Map.Entry<String, JsonNode> type : c.get("types").properties()) {
+            assertThat(TypeText.lines(types.get(type.getKey())))
+                    .as(type.getKey())
+                    .containsExactlyInAnyOrderElementsOf(texts(type.getValue()));
+        }
+        assertThat(types.types().keySet()).containsAll(texts(c.path("has")));
+        assertThat(texts(c.path("lacks"))).noneMatch(types.types()::containsKey);
     }
 
     private static List<String> roots(TypeSystem types) {

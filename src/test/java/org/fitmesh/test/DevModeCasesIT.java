@@ -9,14 +9,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
-/** A server in dev mode: every case file below {@code src/test/resources/dev-mode-cases}. */
+/**
+ * A server in dev mode with other names and with features left out: every case file below {@code
+ * src/test/resources/dev-mode-cases}.
+ */
 class DevModeCasesIT {
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "HASURA_GRAPHQL_DEV_MODE",
+                    "true",
+                    "HASURA_GRAPHQL_EXPERIMENTAL_FEATURES",
+                    "naming_convention,hide_update_many_fields,hide_aggregation_predicates,"
+                            + "disable_postgres_arrays,no_null_unbound_variable_default",
+                    "HASURA_GRAPHQL_DEFAULT_NAMING_CONVENTION",
+                    "graphql-default");
+
     private static ApplicationServer server;
     private static HttpApi api;
 
     @BeforeAll
     static void start() throws Exception {
-        server = Fitmesh.running().startNode("dev-mode", Map.of("HASURA_GRAPHQL_DEV_MODE", "true"));
+        server = Fitmesh.running().startNode("dev-mode", SETTINGS);
         server.awaitHealthy();
         api = new HttpApi(server.url());
     }

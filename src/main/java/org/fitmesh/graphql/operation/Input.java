@@ -25,7 +25,7 @@ public sealed interface Input {
      */
     record Leaf(ValueSource source, TypeReference type, ErrorPath path) implements Input {}
 
-    /** The name of an enum value; part of the variables' shape. */
+    /** The key of an enum value; part of the variables' shape. */
     record EnumName(String name, ErrorPath path) implements Input {}
 
     /** A list of enum names or of input objects. */
@@ -34,7 +34,7 @@ public sealed interface Input {
     /**
      * An input object.
      *
-     * @param fields what was given, by name, in the order in which the client wrote it
+     * @param fields what was given, by key, in the order in which the client wrote it
      */
     record ObjectInput(Map<String, Input> fields, ErrorPath path) implements Input {}
 }

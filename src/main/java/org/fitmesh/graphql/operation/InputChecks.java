@@ -7,6 +7,7 @@ import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.error.UnknownName;
 import org.fitmesh.graphql.type.EnumType;
+import org.fitmesh.graphql.type.EnumValue;
 import org.fitmesh.graphql.type.InputObjectType;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.IntrospectionTypes;
@@ -80,10 +81,11 @@ final class InputChecks {
     }
 
     Input enumName(EnumType type, String name, ErrorPath path) {
-        if (!type.values().containsKey(name)) {
+        EnumValue value = type.values().get(name);
+        if (value == null) {
             throw InputError.unknownEnumValue(type.values().keySet(), type.name(), name, path);
         }
-        return new Input.EnumName(name, path);
+        return new Input.EnumName(value.key(), path);
     }
 
     /**

@@ -69,22 +69,26 @@ final class InputReader {
         Map<String, Input> read = new LinkedHashMap<>();
         values.forEach(
                 (name, value) -> {
-                    Place place = Place.of(places.get(name));
-                    put(read, name, place, value, parent.key(name));
+                    InputValue declared = places.get(name);
+                    put(read, declared.key(), Place.of(declared), value, parent.key(name));
                 });
         return Collections.unmodifiableMap(read);
     }
 
     private void put(
-            Map<String, Input> fields, String name, Place place, Value<?> value, ErrorPath path) {
+            Map<String, Input> fields, String key, Place place, Value<?> value, ErrorPath path) {
         if (!isAbsent(place, value, path)) {
-            fields.put(name, read(place, value, path));
+            fields.put(key, read(place, value, path));
         }
     }
 
-    /** A variable without a value leaves a place that has a default as if nothing stood there. */
+    /**
+     * A variable without a value leaves a place as if nothing stood there where that has a default
+     * of its own, and everywhere if so wanted.
+     */
     private boolean isAbsent(Place place, Value<?> value, ErrorPath path) {
-        if (!place.hasDefault() || !(value instanceof VariableReference reference)) {
+        boolean mayBeAbsent = place.hasDefault() || variables.leavesAbsentAway();
+        if (!mayBeAbsent || !(value instanceof VariableReference reference)) {
             return false;
         }
         DeclaredVariable variable = leaves.use(place, reference, path);
@@ -159,13 +163,10 @@ final class InputReader {
         checks.checkRequired(places, values.keySet(), path);
         Map<String, Input> fields = new LinkedHashMap<>();
         values.forEach(
-                (name, item) ->
-                        put(
-                                fields,
-                                name,
-                                place.field(type.fields().get(name)),
-                                item,
-                                path.key(name)));
+                (name, item) -> {
+                    InputValue declared = type.fields().get(name);
+                    put(fields, declared.key(), place.field(declared), item, path.key(name));
+                });
         return new Input.ObjectInput(Collections.unmodifiableMap(fields), path);
     }
 }

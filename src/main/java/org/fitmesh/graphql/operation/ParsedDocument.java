@@ -22,14 +22,17 @@ import org.fitmesh.graphql.type.TypeSystem;
  */
 public final class ParsedDocument {
     private final DocumentLimits limits;
+    private final AbsentVariables absent;
     private final Map<String, FragmentDefinition> fragments;
     private final List<ParsedOperation> operations;
 
     private ParsedDocument(
             DocumentLimits limits,
+            AbsentVariables absent,
             Map<String, FragmentDefinition> fragments,
             List<ParsedOperation> operations) {
         this.limits = limits;
+        this.absent = absent;
         this.fragments = fragments;
         this.operations = operations;
     }
@@ -41,6 +44,15 @@ public final class ParsedDocument {
      * @throws RequestException {@code validation-failed}; at {@code $.query} for syntax and size
      */
     public static ParsedDocument parse(String text, DocumentLimits limits) {
+        return parse(text, limits, AbsentVariables.NULL);
+    }
+
+    /**
+     * The same.
+     *
+     * @param absent what variables without a value are
+     */
+    public static ParsedDocument parse(String text, DocumentLimits limits, AbsentVariables absent) {
         Document document = DocumentText.parse(text, limits);
         Map<String, FragmentDefinition> fragments = new LinkedHashMap<>();
         List<OperationDefinition> definitions = new ArrayList<>();
@@ -60,7 +72,7 @@ public final class ParsedDocument {
             survey.check(definition);
             operations.add(ParsedOperation.of(definition, fragments));
         }
-        return new ParsedDocument(limits, fragments, List.copyOf(operations));
+        return new ParsedDocument(limits, absent, fragments, List.copyOf(operations));
     }
 
     /**
@@ -73,7 +85,7 @@ public final class ParsedDocument {
     public Operation operation(
             TypeSystem types, Optional<String> operationName, ObjectNode variables) {
         ParsedOperation operation = choose(operationName);
-        RequestVariables values = RequestVariables.check(operation, variables);
+        RequestVariables values = RequestVariables.check(operation, variables, absent);
         return new OperationReader(types, fragments, values, limits).read(operation);
     }
 

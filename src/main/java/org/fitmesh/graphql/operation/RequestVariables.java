@@ -13,8 +13,10 @@ import org.fitmesh.error.RequestException;
 final class RequestVariables {
     private final ParsedOperation operation;
     private final ObjectNode values;
+    private final AbsentVariables absent;
 
-    private RequestVariables(ParsedOperation operation, ObjectNode values) {
+    private RequestVariables(ParsedOperation operation, ObjectNode values, AbsentVariables absent) {
+        this.absent = absent;
         this.operation = operation;
         this.values = values;
     }
@@ -23,7 +25,8 @@ final class RequestVariables {
      * Refuses what can be refused before the place of use is known (Hasura: path {@code $}). A
      * value for a variable that is declared and stands nowhere is unexpected, too.
      */
-    static RequestVariables check(ParsedOperation operation, ObjectNode values) {
+    static RequestVariables check(
+            ParsedOperation operation, ObjectNode values, AbsentVariables absent) {
         for (DeclaredVariable variable : operation.variables().values()) {
             checkNull(variable, values.get(variable.name()));
         }
@@ -39,7 +42,7 @@ final class RequestVariables {
             throw failure(
                     "unexpected variables in variableValues: " + String.join(", ", unexpected));
         }
-        return new RequestVariables(operation, values);
+        return new RequestVariables(operation, values, absent);
     }
 
     DeclaredVariable declaration(String name) {
@@ -49,6 +52,11 @@ final class RequestVariables {
     /** The value as given; null when there is none. */
     JsonNode value(String name) {
         return values.get(name);
+    }
+
+    /** Do places of variables without a value count as empty, even if they have no default? */
+    boolean leavesAbsentAway() {
+        return absent == AbsentVariables.LEFT_AWAY;
     }
 
     ObjectNode values() {

@@ -12,7 +12,7 @@ import org.fitmesh.graphql.type.FieldDefinition;
  * @param responseKey alias or name
  * @param parentType name of the type that has the field
  * @param definition the field; {@code __typename}, {@code __schema} and {@code __type} have one too
- * @param arguments what was given, by name; an absent argument is not a key
+ * @param arguments what was given, by key; an absent argument is not a key
  * @param selections empty for a leaf
  * @param source the first of the merged fields as the client wrote it, for remote schemas
  */
@@ -31,7 +31,8 @@ public record SelectedField(
         return new SelectedField(key, parentType, definition, arguments, selections, path, source);
     }
 
+    /** What planning calls the field; {@link FieldDefinition#name} is the client's word for it. */
     public String name() {
-        return definition.name();
+        return definition.key();
     }
 }

@@ -3,10 +3,12 @@ package org.fitmesh.graphql.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.graphql.type.EnumType;
 import org.fitmesh.graphql.type.InputObjectType;
@@ -139,14 +141,16 @@ final class VariableInputReader {
             throw checks.wrongKind(place, InputError.describe(value), path);
         }
         Map<String, Input> fields = new LinkedHashMap<>();
+        Set<String> given = new HashSet<>();
         for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             ErrorPath inside = path.key(name);
             InputValue field = checks.field(type, name, inside);
-            fields.put(
-                    name, read(place.field(field), value.get(name), below(source, name), inside));
+            given.add(name);
+            Input read = read(place.field(field), value.get(name), below(source, name), inside);
+            fields.put(field.key(), read);
         }
-        checks.checkRequired(type.fields().values(), fields.keySet(), path);
+        checks.checkRequired(type.fields().values(), given, path);
         return new Input.ObjectInput(Collections.unmodifiableMap(fields), path);
     }
 

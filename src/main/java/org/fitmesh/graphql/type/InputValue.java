@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param rule what this place accepts beyond its type
  * @param refusesNull whether it may be left away, but not be null. GraphQL's types cannot say so;
  *     Hasura's conditions are so.
+ * @param key what planning calls the input; its name, unless a naming convention spells that
  */
 public record InputValue(
         String name,
@@ -16,7 +17,8 @@ public record InputValue(
         TypeReference type,
         Optional<String> defaultValue,
         InputRule rule,
-        boolean refusesNull) {
+        boolean refusesNull,
+        String key) {
 
     /** An input that accepts what the specification says of its type. */
     public InputValue(
@@ -24,7 +26,7 @@ public record InputValue(
             Optional<String> description,
             TypeReference type,
             Optional<String> defaultValue) {
-        this(name, description, type, defaultValue, InputRule.SPECIFICATION, false);
+        this(name, description, type, defaultValue, InputRule.SPECIFICATION, false, name);
     }
 
     /** An input without description and default value. */
@@ -34,17 +36,22 @@ public record InputValue(
 
     /** The same input with a description, which introspection tells. */
     public InputValue describedAs(String text) {
-        return new InputValue(name, Optional.of(text), type, defaultValue, rule, refusesNull);
+        return new InputValue(name, Optional.of(text), type, defaultValue, rule, refusesNull, key);
     }
 
     /** The same place, which accepts something else. */
     public InputValue accepting(InputRule rule) {
-        return new InputValue(name, description, type, defaultValue, rule, refusesNull);
+        return new InputValue(name, description, type, defaultValue, rule, refusesNull, key);
     }
 
     /** The same input, which may be left away but not be null. */
     public InputValue refusingNull() {
-        return new InputValue(name, description, type, defaultValue, rule, true);
+        return new InputValue(name, description, type, defaultValue, rule, true, key);
+    }
+
+    /** The same input, called differently by planning. */
+    public InputValue calledBy(String newKey) {
+        return new InputValue(name, description, type, defaultValue, rule, refusesNull, newKey);
     }
 
     /** Must the client give a value? (specification, section 5.4.2.1). */

@@ -33,6 +33,10 @@ final class Compilation {
         this.options = options;
     }
 
+    boolean capitalEnums() {
+        return options.capitalEnums();
+    }
+
     boolean stringifyNumbers() {
         return options.stringifyNumbers();
     }

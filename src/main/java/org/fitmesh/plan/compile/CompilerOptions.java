@@ -11,9 +11,12 @@ import org.fitmesh.schema.filter.Filter;
  *     HASURA_GRAPHQL_STRINGIFY_NUMERIC_TYPES})
  * @param readableIn the columns that the role does not read in every row: per table and column, in
  *     which rows it does
+ * @param capitalEnums whether values of enum tables leave in capitals
  */
 public record CompilerOptions(
-        boolean stringifyNumbers, Map<TableName, Map<String, Filter>> readableIn) {
+        boolean stringifyNumbers,
+        Map<TableName, Map<String, Filter>> readableIn,
+        boolean capitalEnums) {
     /** For what the engine itself reads: no client sees it. */
-    static final CompilerOptions INTERNAL = new CompilerOptions(false, Map.of());
+    static final CompilerOptions INTERNAL = new CompilerOptions(false, Map.of(), false);
 }

@@ -199,6 +199,9 @@ final class RowCompiler {
     private Expression column(RowOutput.ColumnValue value, String alias) {
         Column column = value.column();
         Expression plain = compilation.cell(alias, column);
+        if (compilation.capitalEnums() && column.enumeration().isPresent()) {
+            return new Expression.Call("upper", List.of(plain));
+        }
         return atPath(plain, column.effectiveType(), value.path());
     }
 

@@ -80,7 +80,7 @@ public final class RoleAccess {
         granted.forEach(
                 (name, table) -> {
                     if (table.select().isPresent()) {
-                        readable.put(name, table.graphqlName());
+                        readable.put(name, table.typeName());
                     }
                 });
         return readable;

@@ -21,8 +21,14 @@ public record RoleTable(
         Optional<DeleteAccess> delete,
         Map<String, TableField> fields) {
 
-    public String graphqlName() {
-        return model.graphqlName();
+    /** The name of its object type. */
+    public String typeName() {
+        return model.typeName();
+    }
+
+    /** The name of another of its types; see {@link TableModel#typeName(String)}. */
+    public String typeName(String what) {
+        return model.typeName(what);
     }
 
     /** The same table with these fields. */

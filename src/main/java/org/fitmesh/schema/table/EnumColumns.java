@@ -12,6 +12,7 @@ import org.fitmesh.catalog.ForeignKey;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.TrackedTable;
+import org.fitmesh.naming.NamingConvention;
 
 /**
  * Tells columns that refer to enum tables: those of a foreign key of one column to the table's
@@ -20,7 +21,7 @@ import org.fitmesh.metadata.TrackedTable;
 final class EnumColumns {
     private final Catalog catalog;
 
-    /** The GraphQL names of the tables. */
+    /** The names of the enums of tables. */
     private final Map<TableName, String> names = new LinkedHashMap<>();
 
     private EnumColumns(Catalog catalog) {
@@ -28,12 +29,13 @@ final class EnumColumns {
     }
 
     /** The catalog with the enums of columns. */
-    static Catalog in(Catalog catalog, Collection<TrackedTable> tracked) {
+    static Catalog in(Catalog catalog, Collection<TrackedTable> tracked, NamingConvention naming) {
         if (catalog.enums().isEmpty()) {
             return catalog;
         }
         EnumColumns columns = new EnumColumns(catalog);
-        tracked.forEach(t -> columns.names.put(t.table(), TableModels.graphqlName(t)));
+        tracked.forEach(
+                t -> columns.names.put(t.table(), naming.type(TableNames.words(t).then("enum"))));
         Map<TableName, Table> tables = new LinkedHashMap<>(catalog.tables());
         tables.replaceAll((name, table) -> columns.table(table));
         return new Catalog(tables, catalog.functions(), catalog.enums());
@@ -61,6 +63,6 @@ final class EnumColumns {
                 || !key.columns().containsValue(usable.key())) {
             return Optional.empty();
         }
-        return Optional.of(new ColumnEnum(name + "_enum", usable.values()));
+        return Optional.of(new ColumnEnum(name, usable.values()));
     }
 }

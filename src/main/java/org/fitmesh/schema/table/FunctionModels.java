@@ -15,13 +15,17 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.TrackedFunction;
 import org.fitmesh.metadata.TrackedFunction.ExposedAs;
+import org.fitmesh.naming.NamingConvention;
 
 /** Resolves tracked functions against the catalog, with Hasura's checks and reasons. */
 public final class FunctionModels {
     private final Catalog catalog;
     private final Map<TableName, TableModel> tables;
+    private final NamingConvention naming;
 
-    private FunctionModels(Catalog catalog, Map<TableName, TableModel> tables) {
+    private FunctionModels(
+            Catalog catalog, Map<TableName, TableModel> tables, NamingConvention naming) {
+        this.naming = naming;
         this.catalog = catalog;
         this.tables = tables;
     }
@@ -29,12 +33,18 @@ public final class FunctionModels {
     /** The functions that could be resolved, in the order of tracking, and what could not. */
     public record Resolved(List<FunctionModel> functions, List<Inconsistency> inconsistencies) {}
 
-    /** Functions give rows of these tables. */
+    /**
+     * Resolves them.
+     *
+     * @param tables whose rows they give
+     * @param naming how generated names are spelled
+     */
     public static Resolved resolve(
             Catalog catalog,
             Map<TableName, TableModel> tables,
-            Collection<TrackedFunction> tracked) {
-        FunctionModels models = new FunctionModels(catalog, tables);
+            Collection<TrackedFunction> tracked,
+            NamingConvention naming) {
+        FunctionModels models = new FunctionModels(catalog, tables, naming);
         List<FunctionModel> functions = new ArrayList<>();
         List<Inconsistency> inconsistencies = new ArrayList<>();
         for (TrackedFunction entry : tracked) {
@@ -71,7 +81,7 @@ public final class FunctionModels {
         CallableFunction callable =
                 CallableFunction.of(
                         function, tracked.configuration().sessionArgument(), -1, Optional.empty());
-        return new FunctionModel(tracked, callable, table, exposedAs);
+        return new FunctionModel(tracked, callable, table, exposedAs, naming);
     }
 
     private FunctionProblems problems(

@@ -18,6 +18,13 @@ public final class ScalarNames {
                     "varchar", "String",
                     "int2", "smallint",
                     "int8", "bigint");
+    private static final Map<String, String> ELEMENTS =
+            Map.of(
+                    "int2", "smallint",
+                    "int4", "integer",
+                    "int8", "bigint",
+                    "float4", "real",
+                    "bool", "boolean");
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
     private static final Set<String> NUMERIC =
             Set.of("int2", "int4", "int8", "float4", "float8", "numeric", "money");
@@ -58,6 +65,12 @@ public final class ScalarNames {
             return scalar.name() + "_scalar";
         }
         return BUILT_IN.getOrDefault(scalar.name(), scalar.name());
+    }
+
+    /** The scalar that stands for an array where lists are not wanted, named as Hasura does. */
+    public static String ofArray(PgType type) {
+        String element = elementOf(type).name();
+        return "_" + ELEMENTS.getOrDefault(element, element);
     }
 
     /** The type of the elements of an array (of arrays), or the type itself. */

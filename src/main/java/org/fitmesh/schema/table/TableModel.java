@@ -2,15 +2,18 @@ package org.fitmesh.schema.table;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.TrackedTable;
+import org.fitmesh.naming.Words;
 
 /**
  * A tracked table that exists, the same for every role.
  *
- * @param graphqlName base of its type and field names
+ * @param graphqlName its name in GraphQL before anything is spelled, custom or its own
+ * @param names what is generated from that
  * @param columns by their name in GraphQL, in the order of the table
  * @param relationships by name
  * @param computedFields by name
@@ -19,13 +22,14 @@ public record TableModel(
         TrackedTable tracked,
         Table table,
         String graphqlName,
+        TableNames names,
         Map<String, Column> columns,
         Map<String, RelationshipModel> relationships,
         Map<String, ComputedFieldModel> computedFields) {
 
     /** The same table with these computed fields. */
     TableModel withComputedFields(Map<String, ComputedFieldModel> fields) {
-        return new TableModel(tracked, table, graphqlName, columns, relationships, fields);
+        return new TableModel(tracked, table, graphqlName, names, columns, relationships, fields);
     }
 
     /** The same table for requests that do not use {@code backend_only} permissions. */
@@ -36,6 +40,7 @@ public record TableModel(
                         tracked.withoutBackendOnly(),
                         table,
                         graphqlName,
+                        names,
                         columns,
                         relationships,
                         computedFields);
@@ -57,9 +62,23 @@ public record TableModel(
      * The name of a root field.
      *
      * @param key Hasura's key in {@code custom_root_fields}, such as {@code select_by_pk}
-     * @param usual the name without a custom one
+     * @param usual makes the words of the name of those of the table, for want of a custom one
      */
-    public String rootField(String key, String usual) {
-        return tracked.configuration().customRootFields().getOrDefault(key, usual);
+    public String rootField(String key, UnaryOperator<Words> usual) {
+        return names.rootField(key, usual);
+    }
+
+    /** The name of its object type. */
+    public String typeName() {
+        return names.type();
+    }
+
+    /**
+     * The name of another of its types.
+     *
+     * @param what with underscores, such as {@code bool_exp}
+     */
+    public String typeName(String what) {
+        return names.type(what);
     }
 }

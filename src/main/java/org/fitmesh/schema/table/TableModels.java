@@ -15,16 +15,19 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Relationship;
 import org.fitmesh.metadata.TrackedTable;
+import org.fitmesh.naming.NamingConvention;
 
 /** Resolves tracked tables against the catalog. */
 public final class TableModels {
     private static final Pattern GRAPHQL_NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
 
     private final Catalog catalog;
+    private final NamingConvention naming;
     private final List<Inconsistency> inconsistencies = new ArrayList<>();
 
-    private TableModels(Catalog catalog) {
+    private TableModels(Catalog catalog, NamingConvention naming) {
         this.catalog = catalog;
+        this.naming = naming;
     }
 
     /** The tables that could be resolved, in the order of tracking, and what could not. */
@@ -38,8 +41,14 @@ public final class TableModels {
         }
     }
 
-    public static Resolved resolve(Catalog catalog, Collection<TrackedTable> tracked) {
-        TableModels models = new TableModels(EnumColumns.in(catalog, tracked));
+    /**
+     * Resolves them.
+     *
+     * @param naming how generated names are spelled
+     */
+    public static Resolved resolve(
+            Catalog catalog, Collection<TrackedTable> tracked, NamingConvention naming) {
+        TableModels models = new TableModels(EnumColumns.in(catalog, tracked, naming), naming);
         Map<TableName, TableModel> tables = new LinkedHashMap<>();
         for (TrackedTable entry : tracked) {
             models.table(entry)
@@ -52,12 +61,10 @@ public final class TableModels {
         return new Resolved(tables, List.copyOf(models.inconsistencies));
     }
 
-    /** Two tables of one name would have their types mixed up. */
+    /** Two tables of one name, as it is spelled, would have their types mixed up. */
     private boolean isFirst(TableModel model, Collection<TableModel> before) {
         Optional<TableModel> other =
-                before.stream()
-                        .filter(one -> one.graphqlName().equals(model.graphqlName()))
-                        .findFirst();
+                before.stream().filter(one -> one.typeName().equals(model.typeName())).findFirst();
         other.ifPresent(
                 one ->
                         inconsistencies.add(
@@ -65,7 +72,7 @@ public final class TableModels {
                                         "table",
                                         model.name().toString(),
                                         "Found conflicting definitions for GraphQL type '%s': table %s has that name, too; set configuration.custom_name"
-                                                .formatted(model.graphqlName(), one.name()),
+                                                .formatted(model.typeName(), one.name()),
                                         Inconsistency.Cause.CLASHING)));
         return other.isEmpty();
     }
@@ -88,14 +95,25 @@ public final class TableModels {
                     tracked.table().toString(),
                     "'" + name + "' is no GraphQL name: set configuration.custom_name");
         }
-        Map<String, Column> columns = columns(tracked, table.get());
+        Map<String, Column> columns = new LinkedHashMap<>();
+        Optional<String> conflict = addColumns(tracked, table.get(), columns);
+        if (conflict.isPresent()) {
+            return reject("table", tracked.table().toString(), conflict.get());
+        }
         Map<String, RelationshipModel> relationships = new LinkedHashMap<>();
         for (Relationship relationship : tracked.relationships()) {
             relationship(table.get(), columns, relationship)
                     .ifPresent(model -> relationships.put(model.name(), model));
         }
         return Optional.of(
-                new TableModel(tracked, table.get(), name, columns, relationships, Map.of()));
+                new TableModel(
+                        tracked,
+                        table.get(),
+                        name,
+                        new TableNames(tracked, naming),
+                        columns,
+                        relationships,
+                        Map.of()));
     }
 
     static String graphqlName(TrackedTable tracked) {
@@ -110,19 +128,24 @@ public final class TableModels {
         return GRAPHQL_NAME.matcher(name).matches() && !name.startsWith("__");
     }
 
-    private static Map<String, Column> columns(TrackedTable tracked, Table table) {
-        Map<String, Column> columns = new LinkedHashMap<>();
+    /** Two columns of one name are told in Hasura's words. */
+    private Optional<String> addColumns(
+            TrackedTable tracked, Table table, Map<String, Column> columns) {
         for (Column column : table.columns().values()) {
-            String name =
-                    tracked.configuration()
-                            .columnNames()
-                            .getOrDefault(column.name(), column.name());
+            String custom = tracked.configuration().columnNames().get(column.name());
             // Hasura leaves out a column that GraphQL cannot name
-            if (isGraphqlName(name)) {
-                columns.put(name, column);
+            if (!isGraphqlName(custom == null ? column.name() : custom)) {
+                continue;
+            }
+            String name = custom == null ? naming.field(column.name()) : custom;
+            Column other = columns.putIfAbsent(name, column);
+            if (other != null) {
+                return Optional.of(
+                        "the definitions of columns \"%s\" and \"%s\" are in conflict: they are mapped to the same field name, \"%s\""
+                                .formatted(other.name(), column.name(), name));
             }
         }
-        return columns;
+        return Optional.empty();
     }
 
     private Optional<RelationshipModel> relationship(

@@ -59,9 +59,9 @@ public enum UpdateOperator {
         return "_" + word;
     }
 
-    /** The name of the argument's type for a table, such as {@code users_inc_input}. */
-    public String inputType(String table) {
-        return table + "_" + word + "_input";
+    /** The end of the name of the argument's type for a table, such as {@code inc_input}. */
+    public String inputType() {
+        return word + "_input";
     }
 
     public Operand operand() {

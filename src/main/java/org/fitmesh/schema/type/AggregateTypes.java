@@ -19,15 +19,14 @@ import org.fitmesh.schema.access.TableField;
 record AggregateTypes(TypeCollector types) {
 
     void add(RoleTable table) {
-        String name = table.graphqlName();
         types.object(
-                name + "_aggregate",
+                table.typeName("aggregate"),
                 "aggregated selection of \"" + table.model().name() + "\"",
                 List.of(
-                        FieldDefinition.of("aggregate", named(name + "_aggregate_fields")),
-                        FieldDefinition.of("nodes", nonNullListOf(name))));
+                        FieldDefinition.of("aggregate", named(table.typeName("aggregate_fields"))),
+                        FieldDefinition.of("nodes", nonNullListOf(table.typeName()))));
         types.object(
-                name + "_aggregate_fields",
+                table.typeName("aggregate_fields"),
                 "aggregate fields of \"" + table.model().name() + "\"",
                 functions(table));
     }
@@ -38,9 +37,9 @@ record AggregateTypes(TypeCollector types) {
             List<Map.Entry<String, Column>> columns = function.columnsOf(table);
             List<TableField.ComputedValue> computed = function.computedOf(table);
             if (!columns.isEmpty() || !computed.isEmpty()) {
-                String type = table.graphqlName() + "_" + function.graphqlName() + "_fields";
+                String type = table.typeName(function.graphqlName() + "_fields");
                 addFields(type, function, columns, computed(table, computed));
-                fields.add(FieldDefinition.of(function.graphqlName(), named(type)));
+                fields.add(types.field(function.graphqlName(), named(type)));
             }
         }
         fields.add(
@@ -55,8 +54,7 @@ record AggregateTypes(TypeCollector types) {
             return TypeCollector.arguments(distinct);
         }
         InputValue columns =
-                InputValue.of("columns", listOf(table.graphqlName() + "_select_column"))
-                        .refusingNull();
+                InputValue.of("columns", listOf(table.typeName("select_column"))).refusingNull();
         return TypeCollector.arguments(columns, distinct);
     }
 
@@ -80,6 +78,9 @@ record AggregateTypes(TypeCollector types) {
             fields.add(FieldDefinition.of(column.getKey(), value));
         }
         fields.addAll(computed);
-        types.object(type, "aggregate " + function.graphqlName() + " on columns", fields);
+        types.object(
+                type,
+                "aggregate " + types.naming().field(function.graphqlName()) + " on columns",
+                fields);
     }
 }

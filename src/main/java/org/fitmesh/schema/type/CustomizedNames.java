@@ -2,7 +2,6 @@ package org.fitmesh.schema.type;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.fitmesh.graphql.type.EnumType;
 import org.fitmesh.graphql.type.FieldDefinition;
@@ -18,15 +17,15 @@ import org.fitmesh.metadata.SourceCustomization;
  * Gives the types and root fields of tables the names that the source's customization wants. As in
  * Hasura scalars, their comparisons and the directions of an order keep theirs.
  *
- * @param types by the names that they have without it
+ * @param collected the types by the names that they have without it
  */
-record CustomizedNames(SourceCustomization names, Map<String, NamedType> types) {
-    private static final String COMPARISON = "_comparison_exp";
-    private static final Set<String> SHARED = Set.of("order_by", "jsonb_cast_exp");
+record CustomizedNames(SourceCustomization names, TypeCollector collected) {
 
     Map<String, NamedType> renamedTypes() {
         Map<String, NamedType> renamed = new LinkedHashMap<>();
-        types.values()
+        collected
+                .types()
+                .values()
                 .forEach(
                         type -> {
                             NamedType other = renamed(type);
@@ -40,7 +39,8 @@ record CustomizedNames(SourceCustomization names, Map<String, NamedType> types) 
         roots.forEach(
                 (name, root) -> {
                     FieldDefinition field =
-                            renamed(root.definition(), names.rootFields().around(name));
+                            renamed(root.definition(), names.rootField(name))
+                                    .calledBy(names.rootField(name));
                     renamed.put(
                             field.name(),
                             new RootField(root.kind(), root.table(), field, root.function()));
@@ -50,17 +50,15 @@ record CustomizedNames(SourceCustomization names, Map<String, NamedType> types) 
 
     /** The name of a type. */
     String typeName(String name) {
-        NamedType type = types.get(name);
-        if (type == null || type instanceof ScalarType || SHARED.contains(name)) {
+        NamedType type = collected.types().get(name);
+        if (type == null || type instanceof ScalarType || collected.isShared(name)) {
             return name;
         }
-        if (!name.endsWith(COMPARISON)) {
-            return names.typeNames().around(name);
-        }
-        String compared = name.substring(0, name.length() - COMPARISON.length());
-        return types.get(compared) instanceof EnumType
-                ? names.typeNames().around(compared) + COMPARISON
-                : name;
+        return collected
+                .comparedEnum(name)
+                .map(compared -> names.typeName(compared) + "_comparison_exp")
+                .map(collected.naming()::type)
+                .orElseGet(() -> names.typeName(name));
     }
 
     private NamedType renamed(NamedType type) {
@@ -87,7 +85,8 @@ record CustomizedNames(SourceCustomization names, Map<String, NamedType> types) 
                 field.description(),
                 each(field.arguments(), this::renamed),
                 renamed(field.type()),
-                field.deprecation());
+                field.deprecation(),
+                field.key());
     }
 
     private InputValue renamed(InputValue input) {
@@ -97,7 +96,8 @@ record CustomizedNames(SourceCustomization names, Map<String, NamedType> types) 
                 renamed(input.type()),
                 input.defaultValue(),
                 input.rule(),
-                input.refusesNull());
+                input.refusesNull(),
+                input.key());
     }
 
     private TypeReference renamed(TypeReference reference) {

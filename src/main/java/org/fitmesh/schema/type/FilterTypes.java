@@ -14,20 +14,21 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.naming.Words;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.RelationshipModel;
-import org.fitmesh.schema.table.ScalarNames;
+import org.fitmesh.schema.table.TableNames;
 
 /**
  * {@code <table>_bool_exp}, {@code <table>_aggregate_bool_exp}, {@code <scalar>_comparison_exp}.
  */
 record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
+    private static final String AGGREGATE = "aggregate_bool_exp";
 
     void add(RoleTable table) {
-        String name = table.graphqlName();
-        String boolExp = name + "_bool_exp";
+        String boolExp = table.typeName("bool_exp");
         List<InputValue> fields = new ArrayList<>();
         fields.add(condition("_and", listOf(boolExp)));
         fields.add(condition("_not", named(boolExp)));
@@ -50,23 +51,31 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         if (meaning instanceof TableField.ColumnField column) {
             fields.add(condition(name, named(comparison(column.column()))));
         } else if (meaning instanceof TableField.RelationshipField field) {
-            fields.add(condition(name, named(target(field.relationship()) + "_bool_exp")));
+            fields.add(condition(name, named(target(field.relationship()).typeName("bool_exp"))));
         } else if (meaning instanceof TableField.ComputedValue computed) {
             if (computed.field().function().inputs().isEmpty()) {
                 fields.add(condition(name, named(comparisonOf(computed.type()))));
             }
         } else if (meaning instanceof TableField.ComputedRows computed) {
             if (computed.field().function().inputs().isEmpty()) {
-                String rows = tables.get(computed.target()).graphqlName();
-                fields.add(condition(name, named(rows + "_bool_exp")));
+                RoleTable rows = tables.get(computed.target());
+                fields.add(condition(name, named(rows.typeName("bool_exp"))));
             }
         } else if (meaning instanceof TableField.AggregateField field) {
-            fields.add(condition(name, named(aggregate(field.relationship()))));
+            if (types.options().aggregationPredicates()) {
+                fields.add(aggregate(name, field.relationship()));
+            }
         }
     }
 
-    private String target(RelationshipModel relationship) {
-        return tables.get(relationship.target()).graphqlName();
+    /** As Hasura spells it here, where the relationship's own name stands as it is. */
+    private InputValue aggregate(String name, RelationshipModel relationship) {
+        String spelled = types.naming().field(Words.custom(relationship.name()).then("aggregate"));
+        return condition(spelled, named(aggregate(relationship))).calledBy(name);
+    }
+
+    private RoleTable target(RelationshipModel relationship) {
+        return tables.get(relationship.target());
     }
 
     /** The comparison type of a column; added when it is new. */
@@ -75,12 +84,14 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
             return comparisonOfEnum(column);
         }
         PgType type = column.effectiveType();
-        String scalar = types.scalar(ScalarNames.of(type));
-        String name = scalar + (type.isArray() ? "_array" : "") + "_comparison_exp";
+        TypeReference value = types.columnType(column);
+        String scalar = value.baseName();
+        boolean list = value instanceof TypeReference.ListOf;
+        String name = types.naming().type(scalar + (list ? "_array" : "") + "_comparison_exp");
         if (types.contains(name)) {
             return name;
         }
-        TypeReference value = types.columnType(column);
+        types.share(name);
         List<InputValue> fields = new ArrayList<>();
         if (type.name().equals("jsonb")) {
             fields.add(condition("_cast", named(jsonbCast())));
@@ -99,7 +110,8 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     /** Values of an enum are alike or not, and nothing more. */
     private String comparisonOfEnum(Column column) {
         TypeReference value = types.columnType(column);
-        String name = value.baseName() + "_comparison_exp";
+        String name = types.naming().type(value.baseName() + "_comparison_exp");
+        types.comparisonOf(value.baseName(), name);
         List<InputValue> fields = new ArrayList<>();
         for (ComparisonOperator operator : ComparisonOperator.ofEnums()) {
             fields.add(operand(operator, value));
@@ -115,7 +127,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     }
 
     private InputValue operand(ComparisonOperator operator, TypeReference value) {
-        InputValue field = InputValue.of(operator.graphqlName(), operandType(operator, value));
+        InputValue field = types.input(operator.graphqlName(), operandType(operator, value));
         return switch (operator.operand()) {
             case NULL_TEST -> field;
             case LIST, TEXT_LIST, LQUERY_LIST -> field.accepting(InputRule.COLUMN_LIST);
@@ -138,8 +150,10 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
 
     private String jsonbCast() {
         InputValue string = InputValue.of("String", named(comparisonOf(PgType.builtIn("text"))));
-        types.undescribedInput("jsonb_cast_exp", List.of(string));
-        return "jsonb_cast_exp";
+        String name = types.naming().type("jsonb_cast_exp");
+        types.share(name);
+        types.undescribedInput(name, List.of(string));
+        return name;
     }
 
     /** The comparison type of values that are no column, such as a count. */
@@ -159,7 +173,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     /** {@code <target>_aggregate_bool_exp}; added when it is new. */
     private String aggregate(RelationshipModel relationship) {
         RoleTable table = tables.get(relationship.target());
-        String base = table.graphqlName() + "_aggregate_bool_exp";
+        String base = table.typeName(AGGREGATE);
         if (types.contains(base)) {
             return base;
         }
@@ -180,13 +194,13 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     }
 
     private InputValue count(RoleTable table) {
-        String name = table.graphqlName() + "_aggregate_bool_exp_count";
+        String name = ofFunction(table, "count");
         List<InputValue> fields = new ArrayList<>();
         if (!table.readableColumns().isEmpty()) {
-            fields.add(condition("arguments", listOf(table.graphqlName() + "_select_column")));
+            fields.add(condition("arguments", listOf(table.typeName("select_column"))));
         }
         fields.add(InputValue.of("distinct", named("Boolean")));
-        fields.add(condition("filter", named(table.graphqlName() + "_bool_exp")));
+        fields.add(condition("filter", named(table.typeName("bool_exp"))));
         fields.add(InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("int4")))));
         types.undescribedInput(name, fields);
         return InputValue.of("count", named(name));
@@ -194,19 +208,14 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
 
     private InputValue function(
             RoleTable table, String function, List<Map.Entry<String, Column>> booleans) {
-        String name = table.graphqlName() + "_aggregate_bool_exp_" + function;
-        String columns =
-                table.graphqlName()
-                        + "_select_column_"
-                        + table.graphqlName()
-                        + "_aggregate_bool_exp_"
-                        + function
-                        + "_arguments_columns";
+        String name = ofFunction(table, function);
+        TableNames names = table.model().names();
+        String columns = names.predicateColumnsType(function);
         types.columnEnum(
                 columns,
                 "select \""
-                        + name
-                        + "_arguments_columns\" columns of table \""
+                        + types.naming().field(names.predicateColumns(function))
+                        + "\" columns of table \""
                         + table.model().name()
                         + "\"",
                 booleans);
@@ -215,8 +224,13 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 List.of(
                         InputValue.of("arguments", nonNull(columns)),
                         InputValue.of("distinct", named("Boolean")),
-                        condition("filter", named(table.graphqlName() + "_bool_exp")),
+                        condition("filter", named(table.typeName("bool_exp"))),
                         InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("bool"))))));
         return InputValue.of(function, named(name));
+    }
+
+    /** Hasura spells the name of this type as that of a field, with the function as it is. */
+    private String ofFunction(RoleTable table, String function) {
+        return types.naming().field(table.model().names().predicate(function));
     }
 }

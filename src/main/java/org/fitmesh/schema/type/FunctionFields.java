@@ -43,7 +43,7 @@ record FunctionFields(TypeCollector types, RootFields queries, RootFields mutati
 
     private RootField rows(FunctionModel function, RoleTable table) {
         String name = function.rootField();
-        String row = table.graphqlName();
+        String row = table.typeName();
         TypeReference type = function.givesOneRow() ? named(row) : nonNullListOf(row);
         boolean writes = function.exposedAs() == ExposedAs.MUTATION;
         String usual =
@@ -66,7 +66,7 @@ record FunctionFields(TypeCollector types, RootFields queries, RootFields mutati
     private RootField aggregate(FunctionModel function, RoleTable table) {
         String name = function.aggregateRootField();
         FieldDefinition field =
-                FieldDefinition.of(name, nonNull(table.graphqlName() + "_aggregate"))
+                FieldDefinition.of(name, nonNull(table.typeName("aggregate")))
                         .withArguments(arguments(function, name, table))
                         .describedAs(
                                 "execute function \"%s\" and query aggregates on result of table type \"%s\""

@@ -15,11 +15,14 @@ import org.fitmesh.schema.table.FunctionModel;
 record FunctionTypes(TypeCollector types) {
     private static final String ARGUMENT = "args";
 
-    /** The argument of a computed field; none when there is nothing to give. */
+    /**
+     * The argument of a computed field; none when there is nothing to give. Hasura spells its type
+     * in one way, whatever the convention.
+     */
     Map<String, InputValue> of(RoleTable table, ComputedFieldModel field) {
         return argument(
                 field.function(),
-                field.name() + "_" + table.graphqlName() + "_args",
+                field.name() + "_" + table.model().graphqlName() + "_args",
                 "input parameters for computed field \""
                         + field.name()
                         + "\" defined on table \""

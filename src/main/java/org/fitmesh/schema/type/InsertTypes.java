@@ -28,15 +28,16 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     /** What Hasura puts into an enum of columns that would be empty. */
     static final String PLACEHOLDER = "_PLACEHOLDER";
 
+    private static final String UPDATE_COLUMNS = "update_columns";
+
     void add(RoleTable table, InsertAccess access) {
-        String name = table.graphqlName();
         List<InputValue> columns = new ArrayList<>();
         for (Map.Entry<String, Column> column : table.columnsIn(access.columns())) {
             columns.add(types.columnInput(column.getKey(), column.getValue()));
         }
         table.model().relationships().values().forEach(r -> nested(r).ifPresent(columns::add));
         types.input(
-                name + "_insert_input",
+                table.typeName("insert_input"),
                 "input type for inserting data into table \"" + table.model().name() + "\"",
                 columns);
         if (!table.model().table().constraints().isEmpty()) {
@@ -56,9 +57,9 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     /** The input of a relationship's rows; added when it is new. */
     private String nestedInput(RelationshipModel relationship) {
         RoleTable target = tables.get(relationship.target());
-        String rows = target.graphqlName() + "_insert_input";
+        String rows = target.typeName("insert_input");
         boolean array = relationship.isArray();
-        String name = target.graphqlName() + (array ? "_arr_rel" : "_obj_rel") + "_insert_input";
+        String name = target.typeName((array ? "arr_rel" : "obj_rel") + "_insert_input");
         if (types.contains(name)) {
             return name;
         }
@@ -66,7 +67,7 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         fields.add(InputValue.of("data", array ? nonNullListOf(rows) : nonNull(rows)));
         if (!target.model().table().constraints().isEmpty()) {
             fields.add(
-                    InputValue.of("on_conflict", named(target.graphqlName() + "_on_conflict"))
+                    types.input("on_conflict", named(target.typeName("on_conflict")))
                             .describedAs("upsert condition")
                             .refusingNull());
         }
@@ -82,13 +83,13 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     }
 
     private void addOnConflict(RoleTable table) {
-        String name = table.graphqlName();
+        String constraints = table.typeName("constraint");
         types.enumeration(
-                name + "_constraint",
+                constraints,
                 "unique or primary key constraints on table \"" + table.model().name() + "\"",
                 table.model().table().constraints().stream().map(InsertTypes::constraint).toList());
         Set<String> updatable = table.update().map(UpdateAccess::columns).orElse(Set.of());
-        String columns = name + "_update_column";
+        String columns = table.typeName("update_column");
         String description = "update columns of table \"" + table.model().name() + "\"";
         if (updatable.isEmpty()) {
             types.enumeration(
@@ -103,18 +104,19 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
             types.columnEnum(columns, description, table.columnsIn(updatable));
         }
         List<InputValue> fields = new ArrayList<>();
-        fields.add(InputValue.of("constraint", nonNull(name + "_constraint")));
+        fields.add(InputValue.of("constraint", nonNull(constraints)));
         fields.add(
                 new InputValue(
-                        "update_columns",
-                        Optional.empty(),
-                        nonNullListOf(columns),
-                        Optional.of("[]")));
+                                types.naming().field(UPDATE_COLUMNS),
+                                Optional.empty(),
+                                nonNullListOf(columns),
+                                Optional.of("[]"))
+                        .calledBy(UPDATE_COLUMNS));
         if (table.select().isPresent()) {
-            fields.add(InputValue.of("where", named(name + "_bool_exp")).refusingNull());
+            fields.add(InputValue.of("where", named(table.typeName("bool_exp"))).refusingNull());
         }
         types.input(
-                name + "_on_conflict",
+                table.typeName("on_conflict"),
                 "on_conflict condition type for table \"" + table.model().name() + "\"",
                 fields);
     }

@@ -7,30 +7,32 @@ import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.fitmesh.graphql.type.FieldDefinition;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.naming.Words;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.UpdateAccess;
 import org.fitmesh.schema.type.RootField.Kind;
 
 /** The fields of tables on {@code mutation_root}, and what they answer. */
 record MutationFields(TypeCollector types, List<RootField> fields) {
+    private static final Words INSERT = Words.of("insert");
+    private static final Words UPDATE = Words.of("update");
+    private static final Words DELETE = Words.of("delete");
 
     MutationFields(TypeCollector types) {
         this(types, new ArrayList<>());
     }
 
     void addInserts(RoleTable table) {
-        String base = table.graphqlName();
         String label = "\"" + table.model().name() + "\"";
         InputValue objects =
-                InputValue.of("objects", nonNullListOf(base + "_insert_input"))
+                InputValue.of("objects", nonNullListOf(table.typeName("insert_input")))
                         .describedAs("the rows to be inserted");
         FieldDefinition many =
-                FieldDefinition.of(
-                                name(table, "insert", "insert_" + base),
-                                named(base + "_mutation_response"))
+                FieldDefinition.of(name(table, "insert", INSERT::then), response(table))
                         .withArguments(upsertable(table, objects))
                         .describedAs("insert data into the table: " + label);
         add(Kind.INSERT, table, many);
@@ -38,60 +40,68 @@ record MutationFields(TypeCollector types, List<RootField> fields) {
             return;
         }
         InputValue object =
-                InputValue.of("object", nonNull(base + "_insert_input"))
+                InputValue.of("object", nonNull(table.typeName("insert_input")))
                         .describedAs("the row to be inserted");
         FieldDefinition one =
                 FieldDefinition.of(
-                                name(table, "insert_one", "insert_" + base + "_one"), named(base))
+                                name(table, "insert_one", words -> INSERT.then(words).then("one")),
+                                named(table.typeName()))
                         .withArguments(upsertable(table, object))
                         .describedAs("insert a single row into the table: " + label);
         add(Kind.INSERT_ONE, table, one);
     }
 
     void addUpdates(RoleTable table, UpdateAccess access) {
-        String base = table.graphqlName();
         String label = "\"" + table.model().name() + "\"";
-        List<InputValue> operators = UpdateTypes.operators(table, access);
+        List<InputValue> operators = new UpdateTypes(types).operators(table, access);
         add(
                 Kind.UPDATE,
                 table,
-                FieldDefinition.of(name(table, "update", "update_" + base), response(table))
+                FieldDefinition.of(name(table, "update", UPDATE::then), response(table))
                         .withArguments(with(operators, UpdateTypes.where(table)))
                         .describedAs("update data of the table: " + label));
         if (table.hasReadableKey()) {
-            InputValue key = InputValue.of("pk_columns", nonNull(base + "_pk_columns_input"));
+            InputValue key = types.input("pk_columns", nonNull(table.typeName("pk_columns_input")));
             add(
                     Kind.UPDATE_BY_PK,
                     table,
                     FieldDefinition.of(
-                                    name(table, "update_by_pk", "update_" + base + "_by_pk"),
-                                    named(base))
+                                    name(
+                                            table,
+                                            "update_by_pk",
+                                            words -> UPDATE.then(words).then("by_pk")),
+                                    named(table.typeName()))
                             .withArguments(with(operators, key))
                             .describedAs("update single row of the table: " + label));
         }
+        if (!types.options().updateMany()) {
+            return;
+        }
         InputValue updates =
-                InputValue.of("updates", nonNullListOf(base + "_updates"))
+                InputValue.of("updates", nonNullListOf(table.typeName("updates")))
                         .describedAs("updates to execute, in order");
         add(
                 Kind.UPDATE_MANY,
                 table,
                 FieldDefinition.of(
-                                name(table, "update_many", "update_" + base + "_many"),
+                                name(
+                                        table,
+                                        "update_many",
+                                        words -> UPDATE.then(words).then("many")),
                                 new TypeReference.ListOf(response(table)))
                         .withArguments(TypeCollector.arguments(updates))
                         .describedAs("update multiples rows of table: " + label));
     }
 
     void addDeletes(RoleTable table) {
-        String base = table.graphqlName();
         String label = "\"" + table.model().name() + "\"";
         InputValue where =
-                InputValue.of("where", nonNull(base + "_bool_exp"))
+                InputValue.of("where", nonNull(table.typeName("bool_exp")))
                         .describedAs("filter the rows which have to be deleted");
         add(
                 Kind.DELETE,
                 table,
-                FieldDefinition.of(name(table, "delete", "delete_" + base), response(table))
+                FieldDefinition.of(name(table, "delete", DELETE::then), response(table))
                         .withArguments(TypeCollector.arguments(where))
                         .describedAs("delete data from the table: " + label));
         if (table.hasReadableKey()) {
@@ -99,15 +109,18 @@ record MutationFields(TypeCollector types, List<RootField> fields) {
                     Kind.DELETE_BY_PK,
                     table,
                     FieldDefinition.of(
-                                    name(table, "delete_by_pk", "delete_" + base + "_by_pk"),
-                                    named(base))
+                                    name(
+                                            table,
+                                            "delete_by_pk",
+                                            words -> DELETE.then(words).then("by_pk")),
+                                    named(table.typeName()))
                             .withArguments(types.keyArguments(table))
                             .describedAs("delete single row from the table: " + label));
         }
     }
 
     private static TypeReference response(RoleTable table) {
-        return named(table.graphqlName() + "_mutation_response");
+        return named(table.typeName("mutation_response"));
     }
 
     private static Map<String, InputValue> with(List<InputValue> operators, InputValue rows) {
@@ -120,15 +133,15 @@ record MutationFields(TypeCollector types, List<RootField> fields) {
     void addResponse(RoleTable table) {
         List<FieldDefinition> answered = new ArrayList<>();
         answered.add(
-                FieldDefinition.of("affected_rows", nonNull("Int"))
+                types.field("affected_rows", nonNull("Int"))
                         .describedAs("number of rows affected by the mutation"));
         if (table.select().isPresent()) {
             answered.add(
-                    FieldDefinition.of("returning", nonNullListOf(table.graphqlName()))
+                    FieldDefinition.of("returning", nonNullListOf(table.typeName()))
                             .describedAs("data from the rows affected by the mutation"));
         }
         types.object(
-                table.graphqlName() + "_mutation_response",
+                table.typeName("mutation_response"),
                 "response of any mutation on the table \"" + table.model().name() + "\"",
                 answered);
     }
@@ -137,17 +150,17 @@ record MutationFields(TypeCollector types, List<RootField> fields) {
         fields.add(RootField.described(kind, table, field));
     }
 
-    private static String name(RoleTable table, String key, String usual) {
+    private static String name(RoleTable table, String key, UnaryOperator<Words> usual) {
         return table.model().rootField(key, usual);
     }
 
     /** Without a unique constraint there is nothing to be in conflict with. */
-    private static Map<String, InputValue> upsertable(RoleTable table, InputValue rows) {
+    private Map<String, InputValue> upsertable(RoleTable table, InputValue rows) {
         if (table.model().table().constraints().isEmpty()) {
             return TypeCollector.arguments(rows);
         }
         InputValue onConflict =
-                InputValue.of("on_conflict", named(table.graphqlName() + "_on_conflict"))
+                types.input("on_conflict", named(table.typeName("on_conflict")))
                         .describedAs("upsert condition")
                         .refusingNull();
         return TypeCollector.arguments(rows, onConflict);

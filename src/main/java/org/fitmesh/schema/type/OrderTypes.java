@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.EnumValue;
 import org.fitmesh.graphql.type.InputValue;
+import org.fitmesh.naming.Words;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 
@@ -28,71 +29,87 @@ record OrderTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         return directions;
     }
 
-    static void addDirections(TypeCollector types) {
+    void addDirections() {
         List<EnumValue> values = new ArrayList<>();
         DIRECTIONS.forEach(
                 (name, text) ->
-                        values.add(new EnumValue(name, Optional.of(text), Optional.empty())));
-        types.enumeration("order_by", "column ordering options", values);
+                        values.add(
+                                new EnumValue(
+                                        types.naming().enumValue(name),
+                                        Optional.of(text),
+                                        Optional.empty(),
+                                        name)));
+        types.share(directionsType());
+        types.enumeration(directionsType(), "column ordering options", values);
+    }
+
+    private String directionsType() {
+        return types.naming().type("order_by");
     }
 
     void add(RoleTable table) {
         List<InputValue> fields = new ArrayList<>();
         table.fields().forEach((name, meaning) -> addField(fields, name, meaning));
         types.input(
-                table.graphqlName() + "_order_by",
+                table.typeName("order_by"),
                 "Ordering options when selecting data from \"" + table.model().name() + "\".",
                 fields);
     }
 
     private void addField(List<InputValue> fields, String name, TableField meaning) {
         if (meaning instanceof TableField.ColumnField) {
-            fields.add(InputValue.of(name, named("order_by")));
+            fields.add(InputValue.of(name, named(directionsType())));
         } else if (meaning instanceof TableField.RelationshipField field
                 && !field.relationship().isArray()) {
             RoleTable target = tables.get(field.relationship().target());
-            fields.add(InputValue.of(name, named(target.graphqlName() + "_order_by")));
+            fields.add(InputValue.of(name, named(target.typeName("order_by"))));
         } else if (meaning instanceof TableField.ComputedValue computed) {
             if (computed.field().function().inputs().isEmpty()) {
-                fields.add(InputValue.of(name, named("order_by")));
+                fields.add(InputValue.of(name, named(directionsType())));
             }
         } else if (meaning instanceof TableField.ComputedRows computed) {
             RoleTable target = tables.get(computed.target());
             if (computed.field().function().inputs().isEmpty() && target.mayAggregate()) {
-                addAggregate(target);
-                String type = target.graphqlName() + "_aggregate_order_by";
-                fields.add(InputValue.of(name + "_aggregate", named(type)));
+                fields.add(aggregate(name, target));
             }
         } else if (meaning instanceof TableField.AggregateField field) {
             RoleTable target = tables.get(field.relationship().target());
-            addAggregate(target);
-            fields.add(InputValue.of(name, named(target.graphqlName() + "_aggregate_order_by")));
+            fields.add(aggregate(field.relationship().name(), target));
         }
     }
 
+    /** The aggregates of a field's rows. */
+    private InputValue aggregate(String field, RoleTable target) {
+        addAggregate(target);
+        Words words = new Words(List.of(field), false).then("aggregate");
+        return InputValue.of(
+                        types.naming().field(words), named(target.typeName("aggregate_order_by")))
+                .calledBy(field + "_aggregate");
+    }
+
     private void addAggregate(RoleTable table) {
-        String name = table.graphqlName() + "_aggregate_order_by";
+        String name = table.typeName("aggregate_order_by");
         if (types.contains(name)) {
             return;
         }
         List<InputValue> functions = new ArrayList<>();
-        functions.add(InputValue.of("count", named("order_by")));
+        functions.add(InputValue.of("count", named(directionsType())));
         for (AggregateFunction function : AggregateFunction.values()) {
             List<InputValue> columns =
                     function.columnsOf(table).stream()
-                            .map(c -> InputValue.of(c.getKey(), named("order_by")))
+                            .map(c -> InputValue.of(c.getKey(), named(directionsType())))
                             .toList();
             if (!columns.isEmpty()) {
-                String type = table.graphqlName() + "_" + function.graphqlName() + "_order_by";
+                String type = table.typeName(function.graphqlName() + "_order_by");
                 types.input(
                         type,
                         "order by "
-                                + function.graphqlName()
+                                + types.naming().field(function.graphqlName())
                                 + "() on columns of table \""
                                 + table.model().name()
                                 + "\"",
                         columns);
-                functions.add(InputValue.of(function.graphqlName(), named(type)));
+                functions.add(types.input(function.graphqlName(), named(type)));
             }
         }
         types.input(

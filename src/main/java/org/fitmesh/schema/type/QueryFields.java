@@ -6,7 +6,9 @@ import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.fitmesh.graphql.type.FieldDefinition;
+import org.fitmesh.naming.Words;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.SelectAccess;
 import org.fitmesh.schema.type.RootField.Kind;
@@ -19,26 +21,33 @@ record QueryFields(TypeCollector types, List<RootField> fields) {
     }
 
     void add(RoleTable table, SelectAccess access) {
-        String base = table.graphqlName();
         String label = "\"" + table.model().name() + "\"";
         if (access.rootFields().contains("select")) {
             FieldDefinition field =
-                    FieldDefinition.of(name(table, "select", base), nonNullListOf(base))
+                    FieldDefinition.of(
+                                    name(table, "select", words -> words),
+                                    nonNullListOf(table.typeName()))
                             .withArguments(SelectTypes.listArguments(table))
                             .describedAs("fetch data from the table: " + label);
             add(Kind.SELECT, table, field);
         }
         if (access.aggregations() && access.rootFields().contains("select_aggregate")) {
-            String usual = base + "_aggregate";
             FieldDefinition field =
-                    FieldDefinition.of(name(table, "select_aggregate", usual), nonNull(usual))
+                    FieldDefinition.of(
+                                    name(
+                                            table,
+                                            "select_aggregate",
+                                            words -> words.then("aggregate")),
+                                    nonNull(table.typeName("aggregate")))
                             .withArguments(SelectTypes.listArguments(table))
                             .describedAs("fetch aggregated fields from the table: " + label);
             add(Kind.AGGREGATE, table, field);
         }
         if (access.rootFields().contains("select_by_pk") && table.hasReadableKey()) {
             FieldDefinition field =
-                    FieldDefinition.of(name(table, "select_by_pk", base + "_by_pk"), named(base))
+                    FieldDefinition.of(
+                                    name(table, "select_by_pk", words -> words.then("by_pk")),
+                                    named(table.typeName()))
                             .withArguments(types.keyArguments(table))
                             .describedAs(
                                     "fetch data from the table: "
@@ -52,7 +61,7 @@ record QueryFields(TypeCollector types, List<RootField> fields) {
         fields.add(RootField.described(kind, table, field));
     }
 
-    private static String name(RoleTable table, String key, String usual) {
+    private static String name(RoleTable table, String key, UnaryOperator<Words> usual) {
         return table.model().rootField(key, usual);
     }
 }

@@ -6,7 +6,6 @@ import static org.fitmesh.graphql.type.TypeReference.nonNull;
 import static org.fitmesh.graphql.type.TypeReference.nonNullListOf;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.metadata.TableConfiguration;
+import org.fitmesh.naming.NamingConvention;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
 import org.fitmesh.schema.table.RelationshipModel;
@@ -28,10 +28,10 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     void add(RoleTable table) {
         List<FieldDefinition> fields = new ArrayList<>();
         table.fields().forEach((name, meaning) -> fields.add(field(table, name, meaning)));
-        types.object(table.graphqlName(), description(table), fields);
+        types.object(table.typeName(), description(table), fields);
         if (!table.readableColumns().isEmpty()) {
             types.columnEnum(
-                    table.graphqlName() + "_select_column",
+                    table.typeName("select_column"),
                     "select columns of table \"" + table.model().name() + "\"",
                     table.readableColumns());
         }
@@ -57,7 +57,7 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         }
         if (meaning instanceof TableField.AggregateField field) {
             RoleTable target = tables.get(field.relationship().target());
-            return FieldDefinition.of(name, nonNull(target.graphqlName() + "_aggregate"))
+            return types.field(name, nonNull(target.typeName("aggregate")))
                     .describedAs("An aggregate relationship")
                     .withArguments(listArguments(target));
         }
@@ -124,18 +124,18 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 computed.field().name(),
                 computed.field().description(),
                 arguments,
-                listOf(target.graphqlName()),
+                listOf(target.typeName()),
                 Optional.empty());
     }
 
     private FieldDefinition relationship(String name, RelationshipModel relationship) {
         RoleTable target = tables.get(relationship.target());
         if (relationship.isArray()) {
-            return FieldDefinition.of(name, nonNullListOf(target.graphqlName()))
+            return FieldDefinition.of(name, nonNullListOf(target.typeName()))
                     .describedAs("An array relationship")
                     .withArguments(listArguments(target));
         }
-        String type = target.graphqlName();
+        String type = target.typeName();
         return FieldDefinition.of(name, relationship.nullable() ? named(type) : nonNull(type))
                 .describedAs("An object relationship");
     }
@@ -145,29 +145,28 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
      * read no column.
      */
     static Map<String, InputValue> listArguments(RoleTable table) {
-        String name = table.graphqlName();
-        Map<String, InputValue> arguments = new LinkedHashMap<>();
+        NamingConvention naming = table.model().names().naming();
+        List<InputValue> arguments = new ArrayList<>();
         if (!table.readableColumns().isEmpty()) {
-            arguments.put(
-                    "distinct_on",
-                    InputValue.of("distinct_on", listOf(name + "_select_column"))
+            arguments.add(
+                    TypeCollector.input(
+                                    naming, "distinct_on", listOf(table.typeName("select_column")))
                             .describedAs("distinct select on columns"));
         }
-        arguments.putAll(rowArguments(name));
-        return arguments;
-    }
-
-    private static Map<String, InputValue> rowArguments(String name) {
-        return TypeCollector.arguments(
+        arguments.add(
                 InputValue.of("limit", named("Int"))
                         .accepting(InputRule.NON_NEGATIVE)
-                        .describedAs("limit the number of rows returned"),
+                        .describedAs("limit the number of rows returned"));
+        arguments.add(
                 InputValue.of("offset", named("Int"))
                         .accepting(InputRule.INT64)
-                        .describedAs("skip the first n rows. Use only with order_by"),
-                InputValue.of("order_by", listOf(name + "_order_by"))
-                        .describedAs("sort the rows by one or more columns"),
-                InputValue.of("where", named(name + "_bool_exp"))
+                        .describedAs("skip the first n rows. Use only with order_by"));
+        arguments.add(
+                TypeCollector.input(naming, "order_by", listOf(table.typeName("order_by")))
+                        .describedAs("sort the rows by one or more columns"));
+        arguments.add(
+                InputValue.of("where", named(table.typeName("bool_exp")))
                         .describedAs("filter the rows returned"));
+        return TypeCollector.arguments(arguments.toArray(InputValue[]::new));
     }
 }

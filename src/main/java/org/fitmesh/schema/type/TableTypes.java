@@ -55,33 +55,35 @@ public record TableTypes(
      *
      * @param functions that the role may call
      * @param customization of the names of types and root fields
+     * @param options what is left out
      * @param source the name of the tables' source, for messages
-     * @param kept what the tables gave before
+     * @param kept what the tables gave before, with the same names and options
      * @param shared gives the same object for the same type
      */
     public static TableTypes of(
             Map<TableName, RoleTable> tables,
             List<FunctionModel> functions,
             SourceCustomization customization,
+            TypeOptions options,
             String source,
             Map<TableName, TypesOfTable> kept,
             SharedTypes shared) {
-        Map<TableName, TypesOfTable> parts = parts(tables, kept, shared);
-        TypeCollector types = new TypeCollector();
+        TypeCollector types = new TypeCollector(customization.naming(), options);
+        Map<TableName, TypesOfTable> parts = parts(tables, types, kept, shared);
         // Hasura makes the fields of this root, which are the same, before those of query_root
         RootFields queries = new RootFields("subscription_root", source);
         RootFields mutations = new RootFields(MUTATION_ROOT, source);
-        OrderTypes.addDirections(types);
+        new OrderTypes(types, tables).addDirections();
         for (TypesOfTable part : parts.values()) {
-            types.types().putAll(part.types());
+            types.add(part.types());
             part.queries().forEach(queries::add);
             part.mutations().forEach(mutations::add);
         }
         new FunctionFields(types, queries, mutations).add(functions, tables);
         List<Inconsistency> clashes = new ArrayList<>(queries.clashes());
         clashes.addAll(mutations.clashes());
-        CustomizedNames names = new CustomizedNames(customization, types.types());
-        return customization.equals(SourceCustomization.NONE)
+        CustomizedNames names = new CustomizedNames(customization, types);
+        return customization.hasNoAffixes()
                 ? of(
                         types.types(),
                         queries.fields(),
@@ -100,6 +102,7 @@ public record TableTypes(
 
     private static Map<TableName, TypesOfTable> parts(
             Map<TableName, RoleTable> tables,
+            TypeCollector types,
             Map<TableName, TypesOfTable> kept,
             SharedTypes shared) {
         Map<TableName, TypesOfTable> parts = new LinkedHashMap<>();
@@ -107,7 +110,11 @@ public record TableTypes(
                 (name, table) -> {
                     TypesOfTable before = kept.get(name);
                     boolean same = before != null && before.fits(table, tables);
-                    parts.put(name, same ? before : TypesOfTable.of(table, tables, shared));
+                    parts.put(
+                            name,
+                            same
+                                    ? before
+                                    : TypesOfTable.of(table, tables, types.another(), shared));
                 });
         return parts;
     }
@@ -141,7 +148,7 @@ public record TableTypes(
                 fields.values().stream().map(RootField::definition).toList();
         Optional<String> namespace = customization.namespace();
         if (namespace.isPresent() && !definitions.isEmpty()) {
-            String below = customization.typeNames().around(namespace.get() + suffix);
+            String below = customization.typeName(namespace.get() + suffix);
             types.put(below, root(below, definitions));
             definitions =
                     List.of(FieldDefinition.of(namespace.get(), TypeReference.nonNull(below)));

@@ -5,6 +5,8 @@ import static org.fitmesh.graphql.type.TypeReference.named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.ScalarType;
 import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.naming.NamingConvention;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.table.ScalarNames;
 
@@ -31,7 +34,18 @@ import org.fitmesh.schema.table.ScalarNames;
 public final class TypeCollector {
     private final Map<String, NamedType> types = new LinkedHashMap<>();
 
-    public TypeCollector() {
+    /** Types that all tables share; a source's customization does not rename them. */
+    private final Set<String> shared = new HashSet<>();
+
+    /** The comparisons of enums that are made of tables: name to the enum's. */
+    private final Map<String, String> comparisonsOfEnums = new HashMap<>();
+
+    private final NamingConvention naming;
+    private final TypeOptions options;
+
+    public TypeCollector(NamingConvention naming, TypeOptions options) {
+        this.naming = naming;
+        this.options = options;
         for (String builtIn : List.of("Int", "Float", "String", "Boolean", "ID")) {
             types.put(builtIn, new ScalarType(builtIn, Optional.empty()));
         }
@@ -39,6 +53,69 @@ public final class TypeCollector {
 
     public Map<String, NamedType> types() {
         return types;
+    }
+
+    NamingConvention naming() {
+        return naming;
+    }
+
+    TypeOptions options() {
+        return options;
+    }
+
+    /** An empty one that spells and leaves out the same. */
+    TypeCollector another() {
+        return new TypeCollector(naming, options);
+    }
+
+    /**
+     * What was collected.
+     *
+     * @param others gives the same object for the same type
+     */
+    CollectedTypes collected(SharedTypes others) {
+        types.replaceAll((name, type) -> others.same(type));
+        return new CollectedTypes(types, shared, comparisonsOfEnums);
+    }
+
+    /** Adds what another has collected. */
+    void add(CollectedTypes others) {
+        types.putAll(others.types());
+        shared.addAll(others.shared());
+        comparisonsOfEnums.putAll(others.comparisonsOfEnums());
+    }
+
+    /** Notes that a type is the same for all tables. */
+    void share(String name) {
+        shared.add(name);
+    }
+
+    boolean isShared(String name) {
+        return shared.contains(name);
+    }
+
+    /** Notes which type compares an enum. */
+    void comparisonOf(String enumeration, String name) {
+        comparisonsOfEnums.put(name, enumeration);
+    }
+
+    /** The enum that a type compares, if it does. */
+    Optional<String> comparedEnum(String name) {
+        return Optional.ofNullable(comparisonsOfEnums.get(name));
+    }
+
+    /** A field whose name is spelled, without arguments and description. */
+    FieldDefinition field(String key, TypeReference type) {
+        return FieldDefinition.of(naming.field(key), type).calledBy(key);
+    }
+
+    /** An input whose name is spelled, without description and default value. */
+    InputValue input(String key, TypeReference type) {
+        return input(naming, key, type);
+    }
+
+    static InputValue input(NamingConvention naming, String key, TypeReference type) {
+        return InputValue.of(naming.field(key), type).calledBy(key);
     }
 
     boolean contains(String name) {
@@ -103,9 +180,14 @@ public final class TypeCollector {
                     .values()
                     .forEach(
                             (name, comment) ->
-                                    values.add(new EnumValue(name, comment, Optional.empty())));
+                                    values.add(
+                                            new EnumValue(
+                                                    naming.enumValue(name),
+                                                    comment,
+                                                    Optional.empty(),
+                                                    name)));
             Map<String, EnumValue> byName = new LinkedHashMap<>();
-            values.forEach(v -> byName.put(v.name(), v));
+            values.forEach(v -> byName.putIfAbsent(v.name(), v));
             types.put(
                     enumeration.name(), new EnumType(enumeration.name(), Optional.empty(), byName));
         }
@@ -133,6 +215,9 @@ public final class TypeCollector {
 
     /** The type of values of a type, nullable; its scalar is added when it is new. */
     TypeReference valueType(PgType type) {
+        if (type.isArray() && !options.arrays()) {
+            return named(scalar(ScalarNames.ofArray(type)));
+        }
         if (type.isArray() && type.element().isPresent()) {
             TypeReference element = valueType(type.element().get());
             return new TypeReference.ListOf(new TypeReference.NonNull(element));

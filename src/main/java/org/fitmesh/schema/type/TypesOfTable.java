@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fitmesh.catalog.TableName;
-import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.schema.access.InsertAccess;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.table.ComputedFieldModel;
@@ -15,19 +14,19 @@ import org.fitmesh.schema.table.RelationshipModel;
 
 /**
  * What one table gives to the schema of a role. It follows from the table and from those next to
- * it, as the role sees them: where these are as before, so is it, and the next snapshot takes it as
- * it is. A change of the metadata then costs what it changes, and not all tables of all roles.
+ * it, as the role sees them: where these are as before, so is it as long as names are spelled the
+ * same and {@link TypeOptions} are, and the next snapshot takes it as it is. A change of the
+ * metadata then costs what it changes, and not all tables of all roles.
  *
  * @param related the tables that relationships and computed fields lead to
- * @param types by name, before the source's customization; those that other tables need too among
- *     them
+ * @param types those that other tables need too among them
  * @param queries root fields, of which two may have one name
  * @param mutations the same
  */
 public record TypesOfTable(
         RoleTable table,
         List<RoleTable> related,
-        Map<String, NamedType> types,
+        CollectedTypes types,
         List<RootField> queries,
         List<RootField> mutations) {
 
@@ -35,19 +34,25 @@ public record TypesOfTable(
      * Generates them.
      *
      * @param tables all that the role sees
+     * @param types collects them; nothing is in it yet
      * @param shared gives the same object for the same type
      */
-    static TypesOfTable of(RoleTable table, Map<TableName, RoleTable> tables, SharedTypes shared) {
-        TypeCollector types = new TypeCollector();
+    static TypesOfTable of(
+            RoleTable table,
+            Map<TableName, RoleTable> tables,
+            TypeCollector types,
+            SharedTypes shared) {
         QueryFields queries = new QueryFields(types);
         MutationFields mutations = new MutationFields(types);
         addTypes(types, tables, table);
         table.select().ifPresent(access -> queries.add(table, access));
         addMutations(types, tables, mutations, table);
-        Map<String, NamedType> all = types.types();
-        all.replaceAll((name, type) -> shared.same(type));
         return new TypesOfTable(
-                table, related(table, tables), all, queries.fields(), mutations.fields());
+                table,
+                related(table, tables),
+                types.collected(shared),
+                queries.fields(),
+                mutations.fields());
     }
 
     /** Does the same follow from this table among these tables? */

@@ -23,17 +23,19 @@ record UpdateTypes(TypeCollector types) {
         }
         if (table.hasReadableKey()) {
             types.input(
-                    table.graphqlName() + "_pk_columns_input",
+                    table.typeName("pk_columns_input"),
                     "primary key columns input for table: " + table.model().name(),
                     types.keyArguments(table).values());
         }
-        List<InputValue> arguments = operators(table, access);
-        arguments.add(where(table));
-        types.undescribedInput(table.graphqlName() + "_updates", arguments);
+        if (types.options().updateMany()) {
+            List<InputValue> arguments = operators(table, access);
+            arguments.add(where(table));
+            types.undescribedInput(table.typeName("updates"), arguments);
+        }
     }
 
     /** The operators that the role can use on the table, as arguments. */
-    static List<InputValue> operators(RoleTable table, UpdateAccess access) {
+    List<InputValue> operators(RoleTable table, UpdateAccess access) {
         List<InputValue> arguments = new ArrayList<>();
         for (UpdateOperator operator : UpdateOperator.all()) {
             if (!columns(table, access, operator).isEmpty()) {
@@ -44,12 +46,12 @@ record UpdateTypes(TypeCollector types) {
     }
 
     static InputValue where(RoleTable table) {
-        return InputValue.of("where", TypeReference.nonNull(table.graphqlName() + "_bool_exp"))
+        return InputValue.of("where", TypeReference.nonNull(table.typeName("bool_exp")))
                 .describedAs("filter the rows which have to be updated");
     }
 
-    private static InputValue argument(RoleTable table, UpdateOperator operator) {
-        return InputValue.of(operator.argument(), named(operator.inputType(table.graphqlName())))
+    private InputValue argument(RoleTable table, UpdateOperator operator) {
+        return types.input(operator.argument(), named(table.typeName(operator.inputType())))
                 .describedAs(operator.description());
     }
 
@@ -67,7 +69,7 @@ record UpdateTypes(TypeCollector types) {
         }
         if (!fields.isEmpty()) {
             types.input(
-                    operator.inputType(table.graphqlName()),
+                    table.typeName(operator.inputType()),
                     operator.typeDescription(table.model().name().toString()),
                     fields);
         }

@@ -4,6 +4,7 @@
  *
  * <p>In: {@code RoleTable}s. Out: types by name, collected in {@link
  * org.fitmesh.schema.type.TypeCollector}. Nothing can fail here. Imports {@code schema.access},
- * {@code schema.table}, {@code catalog}, {@code graphql.type} and the comments of {@code metadata}.
+ * {@code schema.table}, {@code catalog}, {@code graphql.type}, {@code naming} and the comments of
+ * {@code metadata}.
  */
 package org.fitmesh.schema.type;

@@ -44,7 +44,9 @@ class ParsedDocumentTest {
 
     private static Operation read(JsonNode c) {
         TypeSystem types = c.path("schema").asText().equals("read-only") ? READ_ONLY : TYPES;
-        return ParsedDocument.parse(c.get("query").textValue(), DocumentLimits.DEFAULT)
+        AbsentVariables absent =
+                AbsentVariables.valueOf(c.path("absent").asText(AbsentVariables.NULL.name()));
+        return ParsedDocument.parse(c.get("query").textValue(), DocumentLimits.DEFAULT, absent)
                 .operation(types, Cases.operationName(c), Cases.variables(c, "variables"));
     }
 }
