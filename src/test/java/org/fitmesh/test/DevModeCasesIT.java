@@ -35,8 +35,10 @@ class DevModeCasesIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         server.close();
+        // the next test may start a server before it resets anything
+        Fitmesh.running().reset();
     }
 
     @TestFactory
