@@ -41,7 +41,10 @@ final class HttpInput {
      * @throws RequestException bad-request when it is longer
      */
     static byte[] body(HttpServletRequest request, int limit) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        int declared = request.getContentLength();
+        boolean known = declared >= 0 && declared <= limit;
+        // of a length that is known no more is allocated than that
+        byte[] body = request.getInputStream().readNBytes(known ? declared : limit + 1);
         if (body.length <= limit) {
             return body;
         }

@@ -22,11 +22,12 @@ class Connections {
     }
 
     /**
-     * Does something on a connection of the pool.
+     * Does something on a connection of the pool. Public, for Weld's proxies call what is not by
+     * reflection.
      *
      * @throws org.fitmesh.error.RequestException postgres-error when there is none
      */
-    <T> T use(Work<T> work) {
+    public <T> T use(Work<T> work) {
         try (Connection connection = take()) {
             return counted(connection, work);
         } catch (SQLException e) {

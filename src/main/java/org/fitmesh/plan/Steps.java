@@ -7,26 +7,25 @@ import java.util.List;
  * runs those of one kind together.
  *
  * @param free need neither a connection nor anybody else
+ * @param repeatable whether all queries may be run again
  */
 public record Steps(
         List<RootPlan> inOrder,
         List<RootPlan.Query> queries,
         List<RootPlan.Code> code,
         List<RootPlan.Remote> remotes,
-        List<RootPlan> free) {
-
-    /** May all queries be run again? */
-    public boolean repeatable() {
-        return queries.stream().allMatch(RootPlan.Query::repeatable);
-    }
+        List<RootPlan> free,
+        boolean repeatable) {
 
     static Steps of(List<RootPlan> steps) {
+        List<RootPlan.Query> queries = those(steps, RootPlan.Query.class);
         return new Steps(
                 List.copyOf(steps),
-                those(steps, RootPlan.Query.class),
+                queries,
                 those(steps, RootPlan.Code.class),
                 those(steps, RootPlan.Remote.class),
-                steps.stream().filter(Steps::isFree).toList());
+                steps.stream().filter(Steps::isFree).toList(),
+                queries.stream().allMatch(RootPlan.Query::repeatable));
     }
 
     private static <T extends RootPlan> List<T> those(List<RootPlan> steps, Class<T> kind) {

@@ -2,6 +2,7 @@ package org.fitmesh.telemetry.log;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.fitmesh.config.LogLevel;
@@ -14,7 +15,6 @@ import org.fitmesh.config.LogType;
  */
 record HttpLine(boolean values) {
     private static final String ROLE = "x-hasura-role";
-    private static final double NANOS = 1e9;
 
     byte[] of(ServedRequest request, LogLevel level, Instant now) {
         return LogLine.of(LogType.HTTP_LOG, level, now, json -> detail(json, request));
@@ -60,7 +60,7 @@ record HttpLine(boolean values) {
     private void facts(JsonGenerator json, ServedOperation operation) throws IOException {
         json.writeStringField("operation_type", operation.kind().text());
         json.writeStringField("operation_name", operation.name().orElse(null));
-        json.writeNumberField("query_execution_time", operation.nanos() / NANOS);
+        json.writeNumberField("query_execution_time", BigDecimal.valueOf(operation.nanos(), 9));
         if (operation.error().isPresent()) {
             error(json, operation.error().get());
         }

@@ -17,11 +17,27 @@ import org.fitmesh.config.LogType;
 final class LogLine {
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** As Hasura writes it: {@code 2020-06-18T14:12:22.123+0000}. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private static volatile Second latest = new Second(0, SECONDS.format(Instant.EPOCH));
 
     private LogLine() {}
+
+    /** A second as text: thousands of lines may be of the same one. */
+    private record Second(long epoch, String text) {}
+
+    /** As Hasura writes it: {@code 2020-06-18T14:12:22.123+0000}. */
+    static String time(Instant now) {
+        Second second = latest;
+        if (second.epoch() != now.getEpochSecond()) {
+            second = new Second(now.getEpochSecond(), SECONDS.format(now));
+            latest = second;
+        }
+        int millis = now.getNano() / 1_000_000;
+        String zeros = millis < 10 ? "00" : millis < 100 ? "0" : "";
+        return second.text() + '.' + zeros + millis + "+0000";
+    }
 
     /** Writes the members of {@code detail}. */
     @FunctionalInterface
@@ -34,7 +50,7 @@ final class LogLine {
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("type", type.text());
-            json.writeStringField("timestamp", TIME.format(now));
+            json.writeStringField("timestamp", time(now));
             json.writeStringField("level", level.text());
             json.writeObjectFieldStart("detail");
             detail.writeTo(json);
