@@ -93,10 +93,11 @@ class RedeployIT {
                         use(api, used.incrementAndGet());
                         holdsNoMore(Footprint.of(server.process()), one);
                     });
-            // Those of Open Liberty's own pool stay; the application's pool makes new ones.
+            // Those of Open Liberty's own pool stay, and a use may have needed one more; the
+            // application's pool makes new ones. One left by each deployment would be too many.
             assertThat(connectionsBefore(last))
                     .as("connections from before the last deployment")
-                    .isLessThanOrEqualTo(connections);
+                    .isLessThanOrEqualTo(connections + FEW);
         }
     }
 
