@@ -16,17 +16,30 @@ import org.fitmesh.plan.Binding;
 import org.fitmesh.plan.RootPlan;
 import org.fitmesh.plan.Written;
 import org.fitmesh.plan.compile.CompiledStatement;
+import org.fitmesh.plan.compile.Result;
+import org.fitmesh.remote.JsonSlice;
 import org.fitmesh.telemetry.trace.Traced;
 import org.fitmesh.telemetry.trace.Traces;
 
 /** Runs the statements of one request on one connection. */
 record Statements(Connection connection, Binding binding, Traces traces) {
     private static final Logger LOG = System.getLogger(Statements.class.getName());
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NULL_BYTES = "null".getBytes(StandardCharsets.UTF_8);
 
-    /** The JSON of a query, as PostgreSQL wrote it. */
-    byte[] query(RootPlan.Query query) {
-        return run(query.key(), query.statement(), null, ErrorPath.ROOT);
+    /** What is answered where there is no row. */
+    static final JsonSlice NULL = JsonSlice.of(NULL_BYTES);
+
+    /** The JSON of a query: as PostgreSQL wrote it, or made of plain rows. */
+    JsonSlice query(RootPlan.Query query) {
+        CompiledStatement statement = query.statement();
+        String[] values = binding.values(statement.parameters(), null);
+        return run(query.key(), statement, values, ErrorPath.ROOT, reading(statement.result()));
+    }
+
+    private static Reading<JsonSlice> reading(Result result) {
+        return result instanceof Result.Rows rows
+                ? new RowsJson(rows)::read
+                : json -> JsonSlice.of(json(json));
     }
 
     /** The JSON of a mutation's answer. */
@@ -74,7 +87,7 @@ record Statements(Connection connection, Binding binding, Traces traces) {
 
     private static byte[] json(ResultSet result) throws SQLException {
         byte[] json = result.next() ? result.getBytes(1) : null;
-        return json == null ? NULL : json;
+        return json == null ? NULL_BYTES : json;
     }
 
     /** Reads what a statement answers. */

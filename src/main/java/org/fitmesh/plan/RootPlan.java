@@ -45,7 +45,7 @@ public sealed interface RootPlan {
     }
 
     /**
-     * A statement with one JSON value; no row: null.
+     * A statement that reads.
      *
      * @param repeatable whether it may be run again when its connection is lost; a {@code VOLATILE}
      *     function may have written

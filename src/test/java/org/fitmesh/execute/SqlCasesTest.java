@@ -95,7 +95,7 @@ class SqlCasesTest {
 
     private static void run(RootPlan step, SqlCase c, Statements statements, ObjectNode answer) {
         if (step instanceof RootPlan.Query query) {
-            answer.set(query.key(), json(statements.query(query)));
+            answer.set(query.key(), SqlCase.json(statements.query(query).toString()));
         } else if (step instanceof RootPlan.Mutation mutation) {
             answer.set(mutation.key(), json(statements.mutate(mutation)));
         } else if (step instanceof RootPlan.Mutations mutations) {

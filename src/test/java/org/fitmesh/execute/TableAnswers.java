@@ -1,5 +1,6 @@
 package org.fitmesh.execute;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import org.fitmesh.plan.Binding;
 import org.fitmesh.plan.RootPlan;
@@ -20,7 +21,7 @@ public final class TableAnswers {
 
     static byte[] of(RootPlan step, Statements statements) {
         if (step instanceof RootPlan.Query query) {
-            return statements.query(query);
+            return statements.query(query).toString().getBytes(StandardCharsets.UTF_8);
         }
         if (step instanceof RootPlan.Mutation mutation) {
             return statements.mutate(mutation);

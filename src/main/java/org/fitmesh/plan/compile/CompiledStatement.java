@@ -11,8 +11,9 @@ import org.fitmesh.sql.SqlStatement;
  * A statement ready to run.
  *
  * @param parameters what {@link SqlStatement#parameters()} counts
+ * @param result what it gives
  */
-public record CompiledStatement(SqlStatement sql, List<Parameter> parameters) {
+public record CompiledStatement(SqlStatement sql, List<Parameter> parameters, Result result) {
     /** PostgreSQL's protocol counts parameters in 16 bits. */
     private static final int MAX_PARAMETERS = 65_535;
 
@@ -29,5 +30,10 @@ public record CompiledStatement(SqlStatement sql, List<Parameter> parameters) {
                             "send less at once; rows to insert may be more when all of them have"
                                     + " the same columns");
         }
+    }
+
+    /** A statement that gives JSON. */
+    CompiledStatement(SqlStatement sql, List<Parameter> parameters) {
+        this(sql, parameters, Result.Json.VALUE);
     }
 }

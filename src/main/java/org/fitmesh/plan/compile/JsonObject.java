@@ -58,8 +58,12 @@ final class JsonObject {
     }
 
     private static boolean fitsColumnNames(List<Select.Output> outputs) {
-        return outputs.stream()
-                .allMatch(o -> o.alias().getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES);
+        return outputs.stream().allMatch(o -> isColumnName(o.alias()));
+    }
+
+    /** Whether PostgreSQL keeps all of the name of an output. */
+    static boolean isColumnName(String key) {
+        return key.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES;
     }
 
     /** More pairs than a function can take are built in pieces and put together as text. */

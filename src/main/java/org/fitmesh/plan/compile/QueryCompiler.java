@@ -18,13 +18,19 @@ import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.Select;
 import org.fitmesh.sql.SqlType;
 
-/** Compiles the query of a root field to one statement with one JSON value. */
+/**
+ * Compiles the query of a root field to one statement: of one JSON value, or of plain rows where
+ * they hold nothing but columns.
+ */
 public record QueryCompiler(CompilerOptions options) {
     private static final String CALLED = "called";
 
-    /** {@code <table>}: always one row, whose value is a list. */
+    /** {@code <table>}: a list, also of no rows. */
     public CompiledStatement list(TableQuery query) {
         Compilation compilation = new Compilation(options);
+        if (PlainRows.fit(query)) {
+            return new PlainRows(compilation, true).statement(query);
+        }
         Select select = new RowCompiler(compilation).list(query, RowCompiler.Link.NONE);
         return compiled(select, compilation);
     }
@@ -32,6 +38,9 @@ public record QueryCompiler(CompilerOptions options) {
     /** {@code <table>_by_pk}: no row when there is none. */
     public CompiledStatement single(TableQuery query) {
         Compilation compilation = new Compilation(options);
+        if (PlainRows.fit(query)) {
+            return new PlainRows(compilation, false).statement(query);
+        }
         Select select = new RowCompiler(compilation).single(query, RowCompiler.Link.NONE);
         return compiled(select, compilation);
     }

@@ -53,6 +53,11 @@ final class RowCompiler {
         return JsonObject.perRow(rows(query, link), compilation);
     }
 
+    /** The rows themselves, which hang on nothing; their columns are the outputs' keys. */
+    Select rows(TableQuery query) {
+        return rows(query, Link.NONE);
+    }
+
     private Select rows(TableQuery query, Link link) {
         String alias = compilation.alias();
         if (query.distinctOn().isEmpty()) {
