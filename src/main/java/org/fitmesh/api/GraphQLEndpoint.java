@@ -59,9 +59,8 @@ public class GraphQLEndpoint {
 
     /**
      * Answers a body: one reply, or the list of the replies of a batch, run one after the other.
-     * Public, for Weld's proxies call what is not by reflection.
      */
-    public Reply answer(byte[] body, Caller caller, Telemetry.Observed observed) {
+    Reply answer(byte[] body, Caller caller, Telemetry.Observed observed) {
         GraphQLRequest.Body requests;
         try {
             requests = RequestReader.read(body, settings.limits().batchSize());

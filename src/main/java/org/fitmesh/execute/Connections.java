@@ -22,12 +22,11 @@ class Connections {
     }
 
     /**
-     * Does something on a connection of the pool. Public, for Weld's proxies call what is not by
-     * reflection.
+     * Does something on a connection of the pool.
      *
      * @throws org.fitmesh.error.RequestException postgres-error when there is none
      */
-    public <T> T use(Work<T> work) {
+    <T> T use(Work<T> work) {
         try (Connection connection = take()) {
             return counted(connection, work);
         } catch (SQLException e) {
