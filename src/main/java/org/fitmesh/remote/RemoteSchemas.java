@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import org.fitmesh.telemetry.RemoteCalls;
 public class RemoteSchemas {
     private static final Logger LOG = System.getLogger(RemoteSchemas.class.getName());
 
+    /** Longer than from asking a remote to the commit of the command that needs it. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     @Resource private ManagedThreadFactory container;
     @Inject private Event<RemoteSchemaChanged> event;
     @Inject private RemoteCalls calls;
@@ -44,7 +48,7 @@ public class RemoteSchemas {
     private Consumer<RemoteSchemaChanged> announce;
     private Duration retry = Duration.ofSeconds(5);
     private volatile Map<String, RemoteSource> sources = Map.of();
-    private final List<RemoteSource> prepared = new ArrayList<>();
+    private final Map<RemoteSchemaDefinition, RemoteSource> prepared = new HashMap<>();
 
     /** For the container. */
     public RemoteSchemas() {}
@@ -79,13 +83,12 @@ public class RemoteSchemas {
         for (RemoteSchemaDefinition definition : definitions) {
             RemoteSource source =
                     find(definition).orElseGet(() -> new RemoteSource(definition, settings, calls));
-            if (prepared.remove(source) && source.schema().isPresent()) {
+            if (prepared.remove(definition, source) && source.schema().isPresent()) {
                 source.inForce();
             }
             now.put(definition.name(), source);
         }
         sources = now;
-        discardPrepared();
         before.values().stream().filter(source -> !isCurrent(source)).forEach(this::closeLater);
         now.values().forEach(source -> attemptAfter(Duration.ZERO, source));
     }
@@ -93,34 +96,49 @@ public class RemoteSchemas {
     /**
      * Asks remotes that are to come into force for their types, and waits for the answers. One with
      * an unchanged definition is not asked. {@link #introspectAll} takes over what was learnt;
-     * until then only {@link #known(List)} tells of it.
+     * until then only {@link #known(List)} tells of it. Several may prepare at once: what one has
+     * learnt waits a minute for it, whatever the others do.
      *
      * @param settings looks up the settings that the definitions name
      * @return those that did not answer
      */
-    public synchronized List<Inconsistency> prepare(
+    public List<Inconsistency> prepare(
             List<RemoteSchemaDefinition> definitions, Function<String, Optional<String>> settings) {
-        discardPrepared();
         List<Inconsistency> failures = new ArrayList<>();
         for (RemoteSchemaDefinition definition : definitions) {
-            if (find(definition).isEmpty()) {
-                RemoteSource source = new RemoteSource(definition, settings, calls);
-                prepared.add(source);
-                if (!source.refresh()) {
-                    source.failure().ifPresent(failures::add);
-                }
+            if (isInForce(definition)) {
+                continue;
             }
+            RemoteSource source = new RemoteSource(definition, settings, calls);
+            if (!source.refresh()) {
+                source.failure().ifPresent(failures::add);
+            }
+            keep(source);
         }
         return failures;
     }
 
-    private void discardPrepared() {
-        prepared.forEach(RemoteSource::close);
-        prepared.clear();
+    private boolean isInForce(RemoteSchemaDefinition definition) {
+        RemoteSource current = sources.get(definition.name());
+        return current != null && current.definition().equals(definition);
+    }
+
+    private synchronized void keep(RemoteSource source) {
+        RemoteSource former = prepared.put(source.definition(), source);
+        if (former != null) {
+            former.close();
+        }
+        later(KEPT, () -> discard(source));
+    }
+
+    private synchronized void discard(RemoteSource source) {
+        if (prepared.remove(source.definition(), source)) {
+            source.close();
+        }
     }
 
     private Optional<RemoteSource> find(RemoteSchemaDefinition definition) {
-        return Stream.concat(sources.values().stream(), prepared.stream())
+        return Stream.concat(sources.values().stream(), prepared.values().stream())
                 .filter(source -> source.definition().equals(definition))
                 .findFirst();
     }
@@ -251,10 +269,11 @@ public class RemoteSchemas {
     }
 
     @PreDestroy
-    void close() {
+    synchronized void close() {
         Map<String, RemoteSource> last = sources;
         sources = Map.of();
         timer.end();
         last.values().forEach(RemoteSource::close);
+        List.copyOf(prepared.values()).forEach(this::discard);
     }
 }

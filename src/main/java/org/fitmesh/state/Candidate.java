@@ -34,6 +34,11 @@ public record Candidate(
      */
     public record Building(Instant done, Duration took) {}
 
+    /** The same, when its schemas were built before. */
+    Candidate with(Building before) {
+        return new Candidate(source, catalog, metadata, tracked, eventTriggers, snapshot, before);
+    }
+
     /** What of the metadata cannot be honoured, and why. */
     public List<Inconsistency> inconsistencies() {
         return snapshot.inconsistencies();

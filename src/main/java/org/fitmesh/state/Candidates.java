@@ -126,8 +126,16 @@ public class Candidates {
 
     /** The same as before, with the remotes that are known now. */
     Candidate rebuild(Candidate before) {
-        return build(
-                before.source(), before.catalog(), before.metadata(), before.tracked(), List.of());
+        Candidate again =
+                build(
+                        before.source(),
+                        before.catalog(),
+                        before.metadata(),
+                        before.tracked(),
+                        List.of());
+        return again.snapshot().hasSchemasOf(before.snapshot())
+                ? again.with(before.building())
+                : again;
     }
 
     private CodeModel code() {

@@ -144,7 +144,7 @@ public class DatabaseWatch {
     /** Aside: this thread must not wait for what is done with them. */
     private void lookAtMetadata() {
         try {
-            new ApplicationThreads(container, "metadata").execute(metadata::look);
+            new ApplicationThreads(container, "metadata").execute(metadata::lookAtAnnouncement);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the server is stopping");
         }

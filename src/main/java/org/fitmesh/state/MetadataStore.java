@@ -41,6 +41,8 @@ public class MetadataStore {
 
     @Inject private Settings settings;
 
+    private volatile long written;
+
     /** The metadata that counts. */
     public VersionedMetadata read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -154,7 +156,13 @@ public class MetadataStore {
         }
     }
 
-    private static void announce(Connection connection, long version) throws SQLException {
+    /** The version that this node has stored last; its transaction may have been taken back. */
+    long written() {
+        return written;
+    }
+
+    private void announce(Connection connection, long version) throws SQLException {
+        written = version;
         try (PreparedStatement statement = connection.prepareStatement("select pg_notify(?, ?)")) {
             statement.setString(1, CHANNEL);
             statement.setString(2, Long.toString(version));

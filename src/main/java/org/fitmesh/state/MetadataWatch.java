@@ -23,11 +23,25 @@ public class MetadataWatch {
 
     @Inject private Snapshots snapshots;
 
-    /** Loads what has changed. The container's timer calls it, too. */
+    /** Loads what has changed. For the container's timer. */
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     public void look() {
+        attempt(snapshots::refresh);
+    }
+
+    /** Loads what has been announced. */
+    public void lookAtAnnouncement() {
+        attempt(snapshots::refreshAnnounced);
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        void run() throws SQLException;
+    }
+
+    private static void attempt(Look look) {
         try {
-            snapshots.refresh();
+            look.run();
         } catch (SQLException | RuntimeException e) {
             // Requests tell of a database that is away; here it is looked for again in a second.
             LOG.log(Level.DEBUG, "metadata cannot be looked for", e);

@@ -70,6 +70,10 @@ public final class Snapshot {
                         .build();
     }
 
+    boolean hasSchemasOf(Snapshot other) {
+        return schemas == other.schemas;
+    }
+
     public RoleSchema schema(String role) {
         return schemas.of(role);
     }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 import org.fitmesh.cache.BoundedCache;
 import org.fitmesh.cache.KeptCache;
@@ -137,8 +138,7 @@ public class Snapshots {
 
     /**
      * Puts a candidate into force whose metadata has been stored, unless a later version is in
-     * force already. It gets the remotes that are known now: one may have answered since it was
-     * built, and does not tell of that again.
+     * force already.
      *
      * @param refused what PostgreSQL refuses of its event triggers
      */
@@ -147,19 +147,21 @@ public class Snapshots {
             return;
         }
         capture.use(refused);
-        replace(candidates.rebuild(candidate));
+        replace(candidate);
     }
 
     /**
      * The remotes come first: in a snapshot in force, one that has not answered yet is listed, and
-     * one whose types are known has a client. None of them changes the snapshot before it is there.
+     * one whose types are known has a client. None of them changes the snapshot before it is there;
+     * it has those that are known then: one may have answered since the candidate was built, or was
+     * asked meanwhile by somebody else, and does not tell of that again.
      */
     private void replace(Candidate candidate) {
         remotes.introspectAll(
                 candidate.metadata().remoteSchemas(),
                 settings::lookup,
                 settings.remotes().retryAfter());
-        put(candidate);
+        put(candidates.rebuild(candidate));
     }
 
     /**
@@ -170,22 +172,36 @@ public class Snapshots {
      * @throws SQLException when the database cannot be read; what is in force stays
      */
     void refresh() throws SQLException {
+        refresh(version -> true);
+    }
+
+    /**
+     * The same, when a node has announced the change: one of this node comes into force by itself.
+     *
+     * @throws SQLException when the database cannot be read; what is in force stays
+     */
+    void refreshAnnounced() throws SQLException {
+        refresh(version -> version != store.written());
+    }
+
+    private void refresh(LongPredicate wanted) throws SQLException {
         Candidate now = inForce;
         if (now == null) {
             return;
         }
-        Optional<VersionedMetadata> other = otherThan(now.source().version());
+        long version = now.source().version();
+        Optional<VersionedMetadata> other = stored(v -> v != version && wanted.test(v));
         if (other.isPresent()) {
             candidates.prepareRemotes(other.get());
             load(other.get());
         }
     }
 
-    private Optional<VersionedMetadata> otherThan(long version) throws SQLException {
+    private Optional<VersionedMetadata> stored(LongPredicate wanted) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return store.version(connection) == version
-                    ? Optional.empty()
-                    : Optional.of(store.read(connection));
+            return wanted.test(store.version(connection))
+                    ? Optional.of(store.read(connection))
+                    : Optional.empty();
         }
     }
 

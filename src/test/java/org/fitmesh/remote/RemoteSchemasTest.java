@@ -129,6 +129,22 @@ class RemoteSchemasTest {
     }
 
     @Test
+    void whatOneHasPreparedIsThereForItWhateverOthersDo() {
+        List<RemoteSchemaDefinition> wanted = List.of(server.definition());
+        assertThat(schemas.prepare(wanted, RemoteServer.NO_SETTINGS)).isEmpty();
+        schemas.prepare(List.of(), RemoteServer.NO_SETTINGS);
+        introspect();
+        assertThat(schemas.known()).isEmpty();
+        assertThat(schemas.known(wanted)).containsKey("hygraph");
+
+        introspect(server.definition());
+
+        assertThat(schemas.known()).containsKey("hygraph");
+        assertThat(schemas.inconsistencies()).isEmpty();
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void oneThatCannotBeAskedLeavesTheOthersAlone() throws InterruptedException {
         RemoteSchemaDefinition wrong =
                 new RemoteSchemaDefinition(

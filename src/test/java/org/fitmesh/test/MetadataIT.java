@@ -38,6 +38,8 @@ class MetadataIT {
     private static final String TYPE = "{ __type(name: \"Workout\") { name } }";
     private static final String WORKOUT = "{\"data\":{\"__type\":{\"name\":\"Workout\"}}}";
 
+    private static final int RELOADS = 20;
+
     /** The commit of a transaction that has made a trigger violates a deferred constraint. */
     private static final String REFUSE_COMMITS =
             """
@@ -252,6 +254,17 @@ class MetadataIT {
             CompletableFuture<HttpApi.Answer> answer = work.call();
             writer.rollback();
             return answer.get();
+        }
+    }
+
+    /** Who looks for announced metadata asks a new remote at the time of the reload. */
+    @Test
+    void aRemoteThatIsNewAgainIsInForceAfterEachReload() throws Exception {
+        for (int i = 0; i < RELOADS; i++) {
+            succeed(RENAMED);
+            fitmesh.reset();
+
+            assertThat(ask(fitmesh.api(), TYPE)).as("reload %d", i).isEqualTo(WORKOUT);
         }
     }
 
