@@ -1,5 +1,6 @@
 package org.fitmesh.test;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +52,10 @@ final class Load implements AutoCloseable {
             if (answer.status() == 200 && answer.body().startsWith("{\"data\"")) {
                 answered.incrementAndGet();
             } else {
-                failures.add(answer.status() + " " + answer.body());
+                String node = answer.header(ReadinessProxy.NODE);
+                failures.add(
+                        "%s, %s: %d %s"
+                                .formatted(Instant.now(), node, answer.status(), answer.body()));
             }
         } catch (AssertionError e) {
             failures.add(e.toString());

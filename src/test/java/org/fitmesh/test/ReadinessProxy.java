@@ -27,7 +27,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * what a node fails is failed for the client.
  */
 final class ReadinessProxy implements AutoCloseable {
+    /** The node that a request was sent to, in an answer to the client. */
+    static final String NODE = "x-node";
+
     private static final int POLL_MILLIS = 100;
+
+    /** Less than a node takes requests for after it was told to stop. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final List<String> nodes;
     private final Set<String> ready = ConcurrentHashMap.newKeySet();
@@ -73,7 +79,7 @@ final class ReadinessProxy implements AutoCloseable {
     private void probe(String node) {
         HttpRequest probe =
                 HttpRequest.newBuilder(URI.create(node + "/health/ready"))
-                        .timeout(Duration.ofSeconds(5))
+                        .timeout(PATIENCE)
                         .build();
         try {
             int status = client.send(probe, BodyHandlers.discarding()).statusCode();
@@ -102,8 +108,10 @@ final class ReadinessProxy implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            String node = next();
+            exchange.getResponseHeaders().set(NODE, node);
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(next() + exchange.getRequestURI()))
+                    HttpRequest.newBuilder(URI.create(node + exchange.getRequestURI()))
                             .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
             String secret = exchange.getRequestHeaders().getFirst("x-hasura-admin-secret");
             if (secret != null) request.header("x-hasura-admin-secret", secret);
