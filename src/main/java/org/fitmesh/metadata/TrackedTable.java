@@ -41,6 +41,21 @@ public record TrackedTable(
         return withWrites(p -> !p.backendOnly(), p -> !p.backendOnly(), p -> !p.backendOnly());
     }
 
+    /** What it is for every role: without permissions, and without event triggers. */
+    public TrackedTable withoutPermissions() {
+        return new TrackedTable(
+                table,
+                configuration,
+                relationships,
+                remoteRelationships,
+                computedFields,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** The same table with those of its permissions to write. */
     public TrackedTable withWrites(
             Predicate<InsertPermission> inserts,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -167,7 +168,7 @@ public record RoleSchemas(
 
     /** Builds the schemas. */
     public static RoleSchemas build(Sources sources) {
-        return build(sources, (backend, role) -> Map.of());
+        return build(sources, (backend, role) -> Optional.empty());
     }
 
     /** The schemas of other sources; what stays as it is in these is taken over. */
@@ -178,19 +179,30 @@ public record RoleSchemas(
         }
         // how things are spelled, and which there are, is part of what tables give
         return same.tracked().options().equals(sources.tracked().options())
-                ? build(same, this::parts)
+                ? build(same, this::own)
                 : build(same);
     }
 
-    private Map<TableName, TypesOfTable> parts(boolean ofBackend, String role) {
-        RoleSchema schema = ofBackend ? backend.get(role) : byRole.get(role);
-        return schema == null ? Map.of() : schema.parts();
+    private Optional<RoleSchema> own(boolean ofBackend, String role) {
+        if (role.equals(NOBODY)) {
+            return Optional.of(nobody);
+        }
+        return Optional.ofNullable((ofBackend ? backend : byRole).get(role));
     }
 
-    /** What the tables of a role gave before, of the schema for the backend or the usual one. */
+    /** What a role saw before: the schema for the backend or the usual one. */
     @FunctionalInterface
     private interface Former {
-        Map<TableName, TypesOfTable> of(boolean backend, String role);
+        Optional<RoleSchema> of(boolean backend, String role);
+
+        /** A schema that is as it was is the same object: the plans for it stay. */
+        default RoleSchema same(boolean backend, RoleSchema schema) {
+            return of(backend, schema.role()).filter(schema::equals).orElse(schema);
+        }
+
+        default Map<TableName, TypesOfTable> parts(boolean backend, String role) {
+            return of(backend, role).map(RoleSchema::parts).orElse(Map.of());
+        }
     }
 
     private static RoleSchemas build(Sources sources, Former former) {
@@ -221,7 +233,7 @@ public record RoleSchemas(
                                 sources.code(),
                                 sources.roleDefinitions().introspectionDisabledFor(),
                                 tracked.options(),
-                                role -> former.of(backend, role),
+                                role -> former.parts(backend, role),
                                 shared,
                                 inconsistencies);
         RoleSchemaBuilder builder = builders.apply(false, resolved.withoutBackendOnly().tables());
@@ -231,13 +243,15 @@ public record RoleSchemas(
         roles.addAll(hierarchy.inherited());
         RemoteAccess access = sources.access();
         for (String role : roles) {
-            byRole.put(role, builder.build(role, access.of(role, remotes)));
+            RoleSchema schema = builder.build(role, access.of(role, remotes));
+            byRole.put(role, former.same(false, schema));
         }
         Map<String, RoleSchema> backend = new LinkedHashMap<>();
         for (String role : backendRoles(resolved, hierarchy, roles)) {
-            backend.put(role, backendBuilder.build(role, access.of(role, remotes)));
+            RoleSchema schema = backendBuilder.build(role, access.of(role, remotes));
+            backend.put(role, former.same(true, schema));
         }
-        RoleSchema nobody = builder.build(NOBODY, access.of(NOBODY, remotes));
+        RoleSchema nobody = former.same(false, builder.build(NOBODY, access.of(NOBODY, remotes)));
         return new RoleSchemas(
                 sources, byRole, backend, nobody, hierarchy, List.copyOf(inconsistencies));
     }

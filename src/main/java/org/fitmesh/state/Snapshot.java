@@ -23,7 +23,7 @@ import org.fitmesh.schema.RoleSchemas;
 
 /**
  * All that requests depend on, immutable but for the plans that it keeps. A request ends on the
- * snapshot it began with; its plans go with it.
+ * snapshot it began with; its plans go with it, but for those of schemas that the next one has too.
  */
 public final class Snapshot {
     /** A longer shape is that of a bulk insert, whose rows hardly come in the same number again. */
@@ -43,7 +43,11 @@ public final class Snapshot {
             boolean backend,
             ParsedDocument document,
             Optional<String> operationName,
-            VariableShape shape) {}
+            VariableShape shape) {
+        RoleSchema schemaIn(RoleSchemas schemas) {
+            return schemas.of(role, backend);
+        }
+    }
 
     /**
      * @param inconsistencies of all parts, those of the schemas among them
@@ -68,6 +72,24 @@ public final class Snapshot {
                         .executor(Runnable::run)
                         .recordStats(() -> planCounts)
                         .build();
+    }
+
+    /**
+     * Takes the plans of the schemas that stay: a change of the metadata costs only those whom it
+     * concerns the planning of what they ask.
+     */
+    void takePlans(Snapshot before) {
+        if (stringifyNumbers != before.stringifyNumbers) {
+            return;
+        }
+        before.plans
+                .asMap()
+                .forEach(
+                        (key, plan) -> {
+                            if (key.schemaIn(schemas) == key.schemaIn(before.schemas)) {
+                                plans.put(key, plan);
+                            }
+                        });
     }
 
     boolean hasSchemasOf(Snapshot other) {

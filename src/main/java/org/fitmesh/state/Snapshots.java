@@ -64,7 +64,8 @@ public class Snapshots {
         return new BoundedCache(
                 "plans",
                 "Plans of operations: text, role and shape of the variables, with their SQL."
-                        + " They go with each change of the metadata. Emptied, each operation is"
+                        + " Those of roles for which a change of the metadata changes something go"
+                        + " with it. Emptied, each operation is"
                         + " validated and planned again when it comes.",
                 "characters",
                 () -> current().map(Snapshot::plans).stream().toList());
@@ -214,6 +215,7 @@ public class Snapshots {
 
     private void put(Candidate candidate) {
         candidate.inconsistencies().forEach(Snapshots::warn);
+        current().ifPresent(candidate.snapshot()::takePlans);
         inForce = candidate;
         sourceMetrics.name(candidate.source().document().sourceName());
         eventTriggers.set(candidate.source().version(), candidate.eventTriggers());

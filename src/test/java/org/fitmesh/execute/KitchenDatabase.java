@@ -103,6 +103,11 @@ public final class KitchenDatabase implements BeforeAllCallback, AfterAllCallbac
         return sources(catalog, metadata, KitchenCode.MODEL, options);
     }
 
+    /** The same without code. */
+    public static RoleSchemas.Sources sources(Catalog catalog, Metadata metadata) {
+        return sources(catalog, metadata, CodeModel.NONE, RoleSchemas.Options.USUAL);
+    }
+
     private static RoleSchemas.Sources sources(
             Catalog catalog, Metadata metadata, CodeModel code, RoleSchemas.Options options) {
         return new RoleSchemas.Sources(

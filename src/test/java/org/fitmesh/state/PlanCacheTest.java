@@ -2,10 +2,12 @@ package org.fitmesh.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.Random;
 import org.fitmesh.execute.KitchenDatabase;
 import org.fitmesh.graphql.operation.DocumentLimits;
 import org.fitmesh.graphql.operation.ParsedDocument;
+import org.fitmesh.metadata.MetadataReader;
+import org.fitmesh.schema.RoleSchemas;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,6 +73,47 @@ class PlanCacheTest {
         without.putObject("where").putObject("slug").put("_neq", "a");
         ask(document, without);
         assertThat(counts.snapshot().missCount()).isEqualTo(2);
+    }
+
+    @Test
+    void plansOfRolesForWhomNothingChangesStay() throws IOException {
+        ParsedDocument document = parsed("{ sessions { id } }");
+        List<String> roles = List.of("admin", "user", "coach");
+        roles.forEach(role -> ask(role, document));
+        ObjectNode changed = KitchenDatabase.metadata();
+        changed.withArray("/sources/0/tables").forEach(table -> limit(table, "user"));
+
+        Snapshot next = new Snapshot(next(changed), List.of(), false, 1_000, counts);
+        next.takePlans(snapshot);
+        snapshot = next;
+
+        List<String> planned = new ArrayList<>(roles);
+        planned.removeIf(role -> !isPlannedAnew(role, document));
+        assertThat(planned).containsExactly("user");
+    }
+
+    private static void limit(JsonNode table, String role) {
+        for (JsonNode permission : table.path("select_permissions")) {
+            if (permission.path("role").asText().equals(role)) {
+                permission.withObject("/permission").put("limit", 3);
+            }
+        }
+    }
+
+    private boolean isPlannedAnew(String role, ParsedDocument document) {
+        long before = counts.snapshot().missCount();
+        ask(role, document);
+        return counts.snapshot().missCount() > before;
+    }
+
+    private static RoleSchemas next(ObjectNode metadata) {
+        return kitchen.schemas()
+                .next(KitchenDatabase.sources(kitchen.catalog(), MetadataReader.read(metadata)));
+    }
+
+    private void ask(String role, ParsedDocument document) {
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        snapshot.plan(snapshot.schema(role), document, Optional.empty(), none);
     }
 
     private void ask(ParsedDocument document, ObjectNode variables) {

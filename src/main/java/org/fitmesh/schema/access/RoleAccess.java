@@ -100,7 +100,9 @@ public final class RoleAccess {
         if (select.isEmpty() && insert.isEmpty() && update.isEmpty() && delete.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new RoleTable(model, select, insert, update, delete, Map.of()));
+        return Optional.of(
+                new RoleTable(
+                        model.withoutPermissions(), select, insert, update, delete, Map.of()));
     }
 
     private RoleTable withFields(

@@ -34,16 +34,17 @@ public record TableModel(
 
     /** The same table for requests that do not use {@code backend_only} permissions. */
     public TableModel withoutBackendOnly() {
-        return tracked.backendRoles().isEmpty()
-                ? this
-                : new TableModel(
-                        tracked.withoutBackendOnly(),
-                        table,
-                        graphqlName,
-                        names,
-                        columns,
-                        relationships,
-                        computedFields);
+        return tracked.backendRoles().isEmpty() ? this : with(tracked.withoutBackendOnly());
+    }
+
+    /** The same table without what concerns single roles: a change of it is none for the others. */
+    public TableModel withoutPermissions() {
+        return with(tracked.withoutPermissions());
+    }
+
+    private TableModel with(TrackedTable other) {
+        return new TableModel(
+                other, table, graphqlName, names, columns, relationships, computedFields);
     }
 
     public TableName name() {
