@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.fitmesh.config.DatabaseContact;
 
 /** The transaction of one request's commands, with a connection of the pool. */
 final class CommandTransaction implements AutoCloseable {
@@ -43,6 +44,7 @@ final class CommandTransaction implements AutoCloseable {
                 return one;
             } catch (SQLException e) {
                 last = e;
+                DatabaseContact.ofApplication().foundBroken();
                 one.close();
             }
         }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Whether PostgreSQL answers. While it does not, nobody is given a connection: who would wait for
@@ -15,9 +16,14 @@ import java.time.Duration;
 public final class DatabaseContact {
     private static final DatabaseContact OF_APPLICATION = new DatabaseContact();
 
+    /** A pool has let go of all that it holds by then, unless they are used. */
+    private static final Duration SUSPICION = Duration.ofMinutes(5);
+
     private volatile Thread asking;
     private volatile String away = "";
     private volatile long changed = System.nanoTime();
+    private volatile Optional<Long> broken = Optional.empty();
+    private volatile boolean silent;
     private volatile boolean ended;
 
     private DatabaseContact() {}
@@ -53,6 +59,7 @@ public final class DatabaseContact {
      * @return whether it had been away
      */
     public boolean found() {
+        silent = false;
         if (!isAway()) {
             return false;
         }
@@ -73,6 +80,25 @@ public final class DatabaseContact {
         }
         away = reason.isEmpty() ? "no reason is known" : reason;
         return isNew;
+    }
+
+    /**
+     * Connecting took long, in vain: until PostgreSQL has answered whoever asks it again and again,
+     * nobody waits as long once more.
+     */
+    void foundSilent() {
+        silent = true;
+    }
+
+    /** A connection was found broken, and others may have been broken by the same. */
+    public void foundBroken() {
+        broken = Optional.of(System.nanoTime());
+    }
+
+    /** Whether a pool may hold connections that are broken. */
+    boolean suspectsOthers() {
+        Optional<Long> found = broken;
+        return found.isPresent() && System.nanoTime() - found.get() < SUSPICION.toNanos();
     }
 
     /** Whether something failed because PostgreSQL could not be reached, or went away. */
@@ -97,7 +123,7 @@ public final class DatabaseContact {
         if (ended) {
             throw new SQLNonTransientConnectionException("the application has stopped", "08003");
         }
-        String reason = away;
+        String reason = silent && !isAway() ? "no connection in time" : away;
         if (!reason.isEmpty() && Thread.currentThread() != asking) {
             throw new SQLTransientConnectionException(
                     "PostgreSQL does not answer: " + reason, "08001");

@@ -20,7 +20,6 @@ import jakarta.ejb.Singleton;
         properties = {
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=meta-data",
-            "fish.payara.fail-all-connections=true",
             "fish.payara.match-connections=false"
         })
 public class DatabasePool {

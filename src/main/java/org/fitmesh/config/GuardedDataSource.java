@@ -1,12 +1,16 @@
 package org.fitmesh.config;
 
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -16,7 +20,20 @@ import javax.sql.DataSource;
  * own are remembered where they are made ({@link FitmeshDataSource}).
  */
 public final class GuardedDataSource implements DataSource {
+    private static final System.Logger LOG = System.getLogger(GuardedDataSource.class.getName());
     private static final PhysicalConnections LENT = new PhysicalConnections();
+
+    /** More than a pool has: all that it holds may be broken. */
+    private static final int TRIES = 64;
+
+    /** Not refused: waited for. */
+    private static final long LONG_NANOS = 500_000_000;
+
+    /** For an answer to an empty statement. */
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    private static final String IN_FAILED_TRANSACTION = "25P02";
+    private static final String UNABLE_TO_CONNECT = "08001";
 
     private final DataSource pool;
     private final boolean remembers;
@@ -43,28 +60,105 @@ public final class GuardedDataSource implements DataSource {
         FitmeshDataSource.abortAll();
     }
 
+    /** Asks the pool for a connection. */
+    @FunctionalInterface
+    private interface Asking {
+        Connection connection() throws SQLException;
+    }
+
     /**
-     * Lends a connection.
+     * Lends a connection. For some minutes after one was found broken it is one that has answered:
+     * a restart of PostgreSQL breaks all that the pool holds, and a write that meets such a
+     * connection cannot be repeated.
      *
      * @throws java.sql.SQLTransientConnectionException at once while PostgreSQL is away
      */
     @Override
     public Connection getConnection() throws SQLException {
-        contact.require();
-        return remembers ? remembered(pool.getConnection()) : pool.getConnection();
+        return lend(pool::getConnection);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
+        return lend(() -> pool.getConnection(user, password));
+    }
+
+    private Connection lend(Asking asking) throws SQLException {
+        Connection lent = ask(asking);
+        for (int i = 0; i < TRIES && contact.suspectsOthers() && !isAlive(lent); i++) {
+            giveBack(lent);
+            lent = ask(asking);
+        }
+        return lent;
+    }
+
+    private Connection ask(Asking asking) throws SQLException {
         contact.require();
-        return remembers
-                ? remembered(pool.getConnection(user, password))
-                : pool.getConnection(user, password);
+        long begin = System.nanoTime();
+        try {
+            Connection connection = asking.connection();
+            return remembers ? remembered(connection) : connection;
+        } catch (SQLException e) {
+            if (System.nanoTime() - begin > LONG_NANOS && isOfConnecting(e)) {
+                contact.foundSilent();
+            }
+            throw e;
+        }
+    }
+
+    /** And not of a pool that has none left. */
+    private static boolean isOfConnecting(SQLException failure) {
+        return hasCause(
+                failure,
+                at ->
+                        at instanceof SQLException cause
+                                && UNABLE_TO_CONNECT.equals(cause.getSQLState()));
+    }
+
+    private static boolean hasCause(Throwable failure, Predicate<Throwable> wanted) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (wanted.test(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A failure tells the pool, too, that it is to drop the connection. */
+    private boolean isAlive(Connection connection) {
+        try (Statement nothing = connection.createStatement()) {
+            int before = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+            nothing.execute("");
+            connection.setNetworkTimeout(Runnable::run, before);
+            return true;
+        } catch (SQLException e) {
+            if (hasCause(e, SocketTimeoutException.class::isInstance)) {
+                contact.foundSilent();
+            }
+            return IN_FAILED_TRANSACTION.equals(e.getSQLState());
+        }
+    }
+
+    private static void giveBack(Connection broken) {
+        try {
+            broken.close();
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "a broken connection cannot be given back", e);
+        }
     }
 
     /** Until it is closed. */
-    private static Connection remembered(Connection lent) {
+    private Connection remembered(Connection lent) throws SQLException {
         LENT.add(lent);
+        try {
+            // those that were lent may have been broken off a moment ago
+            contact.require();
+        } catch (SQLException e) {
+            LENT.remove(lent);
+            giveBack(lent);
+            throw e;
+        }
         return (Connection)
                 Proxy.newProxyInstance(
                         GuardedDataSource.class.getClassLoader(),

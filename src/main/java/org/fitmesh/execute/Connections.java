@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.FitmeshDatabase;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.RequestException;
 import org.fitmesh.telemetry.metric.DatabaseMetrics;
 
 /** The connections of requests. */
@@ -14,6 +17,8 @@ class Connections {
     @Inject @FitmeshDatabase private DataSource dataSource;
 
     @Inject private DatabaseMetrics metrics;
+
+    private final DatabaseContact contact = DatabaseContact.ofApplication();
 
     /** What is done with a connection. */
     @FunctionalInterface
@@ -50,6 +55,9 @@ class Connections {
         metrics.taken();
         try {
             return work.on(connection);
+        } catch (RequestException e) {
+            if (e.code() == ErrorCode.POSTGRES_ERROR) contact.foundBroken();
+            throw e;
         } finally {
             metrics.givenBack();
         }

@@ -98,6 +98,7 @@ public class DatabaseWatch {
             try (Connection connection = connection()) {
                 askAgainAndAgain(connection);
             } catch (SQLException | RuntimeException e) {
+                contact.foundBroken();
                 if (isSilence(e) || isAway()) {
                     lost(e);
                 }

@@ -60,6 +60,17 @@ class RestartIT {
         assertThat(fitmesh.metadata(reload).status()).isEqualTo(200);
     }
 
+    /** It is seen within a quarter of a second that they have ended. */
+    @Test
+    void writesFindConnectionsThatLive() throws Exception {
+        endConnections();
+        Thread.sleep(1_000);
+
+        for (int i = 0; i < MORE_THAN_THE_POOL; i++) {
+            assertThat(insert("living-" + i)).contains("\"affected_rows\":1");
+        }
+    }
+
     @Test
     void aRestartedDatabaseIsFoundAgain() throws Exception {
         fitmesh.restartDatabase();
