@@ -2,21 +2,16 @@ package org.fitmesh.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.fitmesh.catalog.PgType;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
-import org.fitmesh.schema.table.ScalarNames;
+import org.fitmesh.schema.filter.TypedValue;
 
 /**
  * What Hasura refuses of a client's value before the database sees it: so the error tells where in
- * the request it is. A string is PostgreSQL's to read, whatever the type, but for label paths.
+ * the request it is.
  */
 final class GivenValue {
-    private static final Pattern LABELS =
-            Pattern.compile("([\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*+)?");
-
     private GivenValue() {}
 
     /**
@@ -27,11 +22,11 @@ final class GivenValue {
      */
     static void check(JsonNode value, ExpectedValue expected, ErrorPath path) {
         if (!expected.list() || !value.isArray()) {
-            refuse(fault(value, expected.type()), path);
+            refuse(TypedValue.fault(value, expected.type()), path);
             return;
         }
         for (int i = 0; i < value.size(); i++) {
-            Optional<String> fault = fault(value.get(i), expected.type());
+            Optional<String> fault = TypedValue.fault(value.get(i), expected.type());
             if (fault.isPresent()) {
                 refuse(fault, path.index(i));
             }
@@ -55,40 +50,5 @@ final class GivenValue {
                             + " enclosed in bracket ([\"...\"]) if there is any special character",
                     path);
         }
-    }
-
-    private static Optional<String> fault(JsonNode value, PgType type) {
-        if (!type.isArray() || value.isTextual() || value.isNull()) {
-            return scalar(value, type);
-        }
-        if (!value.isArray()) {
-            return Optional.of(GivenScalar.mismatch("[]", "Array", value));
-        }
-        // As in Hasura the path of the whole counts, and inner lists are no values of its elements.
-        for (JsonNode element : value) {
-            Optional<String> fault = scalar(element, ScalarNames.elementOf(type));
-            if (fault.isPresent()) {
-                return fault;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> scalar(JsonNode value, PgType type) {
-        if (value.isNull()) {
-            return Optional.empty();
-        }
-        if (ScalarNames.isLabelPath(type)) {
-            return labelPath(value);
-        }
-        return value.isTextual() ? Optional.empty() : GivenScalar.fault(value, type);
-    }
-
-    private static Optional<String> labelPath(JsonNode value) {
-        return value.isTextual() && LABELS.matcher(value.textValue()).matches()
-                ? Optional.empty()
-                : Optional.of(
-                        "Expecting label path: a sequence of zero or more labels separated by dots,"
-                                + " for example L1.L2.L3");
     }
 }

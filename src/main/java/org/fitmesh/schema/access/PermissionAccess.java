@@ -23,6 +23,7 @@ import org.fitmesh.metadata.UpdatePermission;
 import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.FilterException;
 import org.fitmesh.schema.filter.FilterReader;
+import org.fitmesh.schema.filter.Literals;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.TableModel;
@@ -284,10 +285,16 @@ final class PermissionAccess implements RolePermissions {
             String type, TableModel model, Map<String, JsonNode> presets) {
         Map<String, Operand> operands = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> preset : presets.entrySet()) {
-            if (model.table().column(preset.getKey()).isEmpty()) {
+            Optional<Column> column = model.table().column(preset.getKey());
+            if (column.isEmpty()) {
                 return reject(type, model, "the preset '" + preset.getKey() + "' is no column");
             }
-            operands.put(preset.getKey(), FilterReader.operand(preset.getValue()));
+            try {
+                operands.put(preset.getKey(), Literals.of(column.get(), preset.getValue()));
+            } catch (FilterException e) {
+                String reason = "the preset '" + preset.getKey() + "': " + e.getMessage();
+                return reject(type, model, reason);
+            }
         }
         return Optional.of(operands);
     }

@@ -11,6 +11,16 @@ public sealed interface Compared {
     /** The type that decides about operators. */
     PgType type();
 
+    /** What it may be compared with. */
+    default ValueType valueType() {
+        return ValueType.of(type());
+    }
+
+    /** Whether it may be null. */
+    default boolean nullable() {
+        return true;
+    }
+
     /** A column. */
     record OfColumn(Column column) implements Compared {
         @Override
@@ -21,6 +31,16 @@ public sealed interface Compared {
         @Override
         public PgType type() {
             return column.effectiveType();
+        }
+
+        @Override
+        public ValueType valueType() {
+            return ValueType.of(column);
+        }
+
+        @Override
+        public boolean nullable() {
+            return column.nullable();
         }
     }
 

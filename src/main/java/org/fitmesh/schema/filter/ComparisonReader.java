@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.fitmesh.catalog.Column;
+import java.util.Set;
+import org.fitmesh.catalog.PgType;
 import org.fitmesh.schema.table.ComparisonOperator;
-import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.schema.table.TableModel;
 
 /**
@@ -25,9 +24,15 @@ record ComparisonReader(FilterReader filters, TableModel table, Compared left) {
                     "_cgte", ComparisonOperator.GTE,
                     "_clte", ComparisonOperator.LTE);
 
+    /** Hasura's metadata names the type of PostgreSQL, a client the one of GraphQL. */
+    private static final Set<String> TEXTS = Set.of("text", "String");
+
     Filter read(JsonNode value) throws FilterException {
+        if (left.type().equals(PgType.builtIn("json"))) {
+            throw new FilterException("JSON column can not be part of boolean expression");
+        }
         if (!value.isObject()) {
-            return compare(ComparisonOperator.EQ, value);
+            return value.isNull() ? isNull(true) : compare(ComparisonOperator.EQ, value);
         }
         List<Filter> parts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
@@ -40,12 +45,26 @@ record ComparisonReader(FilterReader filters, TableModel table, Compared left) {
         String name = name(key);
         ComparisonOperator ofColumns = COLUMN_OPERATORS.get(name);
         if (ofColumns != null) {
-            return new Filter.Compare(left, ofColumns, otherColumn(value));
+            return new Filter.Compare(
+                    left, ofColumns, new ColumnOperand(filters, table, left).read(value));
         }
-        if (name.equals("_cast")) {
-            return cast(value);
-        }
-        return compare(FilterReader.operator(left, name), value);
+        return name.equals("_cast")
+                ? cast(value)
+                : compare(operator(left.valueType(), name), value);
+    }
+
+    /** The operator of that name; Hasura has none of texts for a column of an enum. */
+    private ComparisonOperator operator(ValueType type, String name) throws FilterException {
+        return ComparisonOperator.named(name)
+                .filter(o -> ComparisonOperator.of(type.type()).contains(o))
+                .filter(
+                        o ->
+                                type.values().isEmpty()
+                                        || o.operand() != ComparisonOperator.Operand.PATTERN)
+                .orElseThrow(
+                        () ->
+                                new FilterException(
+                                        "'" + name + "' is no operator of column " + left.name()));
     }
 
     /** Permissions also take a dollar sign for the underscore, and {@code _ne}. */
@@ -54,70 +73,64 @@ record ComparisonReader(FilterReader filters, TableModel table, Compared left) {
         return name.equals("_ne") ? "_neq" : name;
     }
 
-    /** In a permission null equals null, as in Hasura; a client has {@code _is_null} for that. */
-    private Filter compare(ComparisonOperator operator, JsonNode value) {
+    /**
+     * In a permission null equals null, as in Hasura, where the column may be null; a client has
+     * {@code _is_null} for that.
+     */
+    private Filter compare(ComparisonOperator operator, JsonNode value) throws FilterException {
         boolean equality = operator == ComparisonOperator.EQ || operator == ComparisonOperator.NEQ;
-        if (!equality || !value.isNull()) {
-            return new Filter.Compare(left, operator, FilterReader.operand(value));
+        return equality && value.isNull() && left.nullable()
+                ? isNull(operator == ComparisonOperator.EQ)
+                : new Filter.Compare(left, operator, literal(left.valueType(), operator, value));
+    }
+
+    private Filter isNull(boolean wanted) throws FilterException {
+        ComparisonOperator operator = ComparisonOperator.IS_NULL;
+        JsonNode value = BooleanNode.valueOf(wanted);
+        return new Filter.Compare(left, operator, literal(left.valueType(), operator, value));
+    }
+
+    private Operand literal(ValueType type, ComparisonOperator operator, JsonNode value)
+            throws FilterException {
+        try {
+            return Literals.of(type, operator, value);
+        } catch (FilterException e) {
+            throw new FilterException("column '" + left.name() + "': " + e.getMessage());
         }
-        JsonNode isNull = BooleanNode.valueOf(operator == ComparisonOperator.EQ);
-        return new Filter.Compare(left, ComparisonOperator.IS_NULL, FilterReader.operand(isNull));
     }
 
     private Filter cast(JsonNode value) throws FilterException {
+        if (!value.isObject()) {
+            throw new FilterException("expected an object for '_cast', but found " + value);
+        }
         List<Filter> parts = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : value.path("String").properties()) {
-            ComparisonOperator operator =
-                    ComparisonOperator.named(entry.getKey())
-                            .orElseThrow(
-                                    () ->
-                                            new FilterException(
-                                                    "'" + entry.getKey() + "' is no operator"));
-            parts.add(
-                    new Filter.CompareAsText(
-                            left, operator, FilterReader.operand(entry.getValue())));
+        for (Map.Entry<String, JsonNode> target : value.properties()) {
+            if (!left.type().name().equals("jsonb") || !TEXTS.contains(target.getKey())) {
+                throw new FilterException(
+                        "cannot cast column of type \""
+                                + left.type().name()
+                                + "\" to type \""
+                                + target.getKey()
+                                + '"');
+            }
+            parts.addAll(asText(target.getValue()));
         }
         return new Filter.All(parts);
     }
 
-    private Operand otherColumn(JsonNode value) throws FilterException {
-        if (value.isTextual()) {
-            return columnOf(table, List.of(), value.asText(), false);
+    private List<Filter> asText(JsonNode comparisons) throws FilterException {
+        if (!comparisons.isObject()) {
+            return List.of(asText(ComparisonOperator.EQ, comparisons));
         }
-        if (!value.isArray() || value.isEmpty()) {
-            throw new FilterException("expected a column, but found " + value);
+        List<Filter> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : comparisons.properties()) {
+            ComparisonOperator operator = operator(ValueType.TEXT, name(entry.getKey()));
+            parts.add(asText(operator, entry.getValue()));
         }
-        if (value.get(0).asText().equals("$")) {
-            return columnOf(filters.root(), List.of(), value.path(1).asText(), true);
-        }
-        return overRelationships(value);
+        return parts;
     }
 
-    private Operand overRelationships(JsonNode value) throws FilterException {
-        TableModel at = table;
-        List<RelationshipModel> path = new ArrayList<>();
-        for (int i = 0; i < value.size() - 1; i++) {
-            RelationshipModel next = at.relationships().get(value.get(i).asText());
-            if (next == null || next.isArray()) {
-                throw new FilterException(
-                        "'"
-                                + value.get(i).asText()
-                                + "' is no object relationship of "
-                                + at.name());
-            }
-            path.add(next);
-            at = filters.tables().get(next.target());
-        }
-        return columnOf(at, path, value.get(value.size() - 1).asText(), false);
-    }
-
-    private static Operand columnOf(
-            TableModel table, List<RelationshipModel> path, String name, boolean root)
-            throws FilterException {
-        Optional<Column> found = table.table().column(name);
-        if (found.isEmpty()) {
-            throw new FilterException("'" + name + "' is no column of " + table.name());
-        }
-        return new Operand.OtherColumn(path, name, root);
+    private Filter asText(ComparisonOperator operator, JsonNode value) throws FilterException {
+        return new Filter.CompareAsText(left, operator, literal(ValueType.TEXT, operator, value));
     }
 }

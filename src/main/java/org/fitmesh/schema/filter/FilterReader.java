@@ -3,15 +3,11 @@ package org.fitmesh.schema.filter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.TableName;
-import org.fitmesh.error.ErrorPath;
-import org.fitmesh.graphql.operation.ValueSource;
-import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.schema.table.TableModel;
@@ -127,26 +123,5 @@ public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
         PgType type = ((ComputedFieldModel.Value) field.result()).type();
         Compared left = new Compared.OfCall(field.name(), call, type);
         return new ComparisonReader(this, table, left).read(value);
-    }
-
-    /** A string that starts with {@code x-hasura-}, in any case, is a session variable. */
-    public static Operand operand(JsonNode value) {
-        if (value.isTextual()) {
-            String text = value.asText().toLowerCase(Locale.ROOT);
-            if (text.startsWith("x-hasura-")) {
-                return new Operand.SessionVariable(text);
-            }
-        }
-        return new Operand.Given(new ValueSource.Constant(value), ErrorPath.ROOT);
-    }
-
-    /** The operator of that name on that value. */
-    static ComparisonOperator operator(Compared left, String name) throws FilterException {
-        return ComparisonOperator.named(name)
-                .filter(o -> ComparisonOperator.of(left.type()).contains(o))
-                .orElseThrow(
-                        () ->
-                                new FilterException(
-                                        "'" + name + "' is no operator of column " + left.name()));
     }
 }

@@ -3,8 +3,8 @@
  * makes of {@code where}.
  *
  * <p>In: Hasura's JSON form, a {@code TableModel}. Out: {@link org.fitmesh.schema.filter.Filter}.
- * An unknown column or operator is an inconsistency of the permission. Imports {@code
- * schema.table}, {@code catalog}, {@code graphql.operation}'s {@code ValueSource} and {@code
- * error}'s {@code ErrorPath}.
+ * An unknown column or operator, and a value that a column cannot have, is an inconsistency of the
+ * permission. Imports {@code schema.table}, {@code catalog}, {@code graphql.operation}'s {@code
+ * ValueSource} and {@code NumberText}, and {@code error}'s {@code ErrorPath}.
  */
 package org.fitmesh.schema.filter;

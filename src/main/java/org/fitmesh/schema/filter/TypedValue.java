@@ -1,17 +1,60 @@
-package org.fitmesh.plan;
+package org.fitmesh.schema.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.graphql.operation.NumberText;
+import org.fitmesh.schema.table.ScalarNames;
 
-/** Which JSON values other than strings Hasura takes for which type, and its words for others. */
-final class GivenScalar {
-    private GivenScalar() {}
+/**
+ * Which JSON values Hasura takes for which type, and its words for others. A string is PostgreSQL's
+ * to read, whatever the type, but for label paths.
+ */
+public final class TypedValue {
+    private static final Pattern LABELS =
+            Pattern.compile("([\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*+)?");
 
-    /** What is wrong with a value that is neither a string nor null; empty: nothing. */
-    static Optional<String> fault(JsonNode value, PgType type) {
+    private TypedValue() {}
+
+    /** What is wrong with a value; empty: nothing. */
+    public static Optional<String> fault(JsonNode value, PgType type) {
+        if (!type.isArray() || value.isTextual() || value.isNull()) {
+            return scalar(value, type);
+        }
+        if (!value.isArray()) {
+            return Optional.of(mismatch("[]", "Array", value));
+        }
+        // As in Hasura the path of the whole counts, and inner lists are no values of its elements.
+        for (JsonNode element : value) {
+            Optional<String> fault = scalar(element, ScalarNames.elementOf(type));
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> scalar(JsonNode value, PgType type) {
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (ScalarNames.isLabelPath(type)) {
+            return labelPath(value);
+        }
+        return value.isTextual() ? Optional.empty() : ofKind(value, type);
+    }
+
+    private static Optional<String> labelPath(JsonNode value) {
+        return value.isTextual() && LABELS.matcher(value.textValue()).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "Expecting label path: a sequence of zero or more labels separated by dots,"
+                                + " for example L1.L2.L3");
+    }
+
+    private static Optional<String> ofKind(JsonNode value, PgType type) {
         return switch (type.name()) {
             case "int2" -> integer(value, "PGSmallInt", Short.MIN_VALUE, Short.MAX_VALUE);
             case "int4" -> integer(value, "PGInteger", Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -110,6 +153,8 @@ final class GivenScalar {
             case NUMBER -> "Number";
             case BOOLEAN -> "Boolean";
             case ARRAY -> "Array";
+            case STRING -> "String";
+            case NULL -> "Null";
             default -> "Object";
         };
     }
