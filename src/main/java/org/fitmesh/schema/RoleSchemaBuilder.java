@@ -1,6 +1,7 @@
 package org.fitmesh.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,16 @@ record RoleSchemaBuilder(
      * @param remotes what it sees of the remotes
      */
     RoleSchema build(String role, Map<String, RemoteSchema> remotes) {
-        Attempt attempt = new Attempt(role, remotes, Map.of());
+        Set<TableName> leftOut = new HashSet<>();
+        Attempt attempt = new Attempt(role, remotes, Map.of(), leftOut);
+        while (!attempt.tables.refused().isEmpty()) {
+            inconsistencies.addAll(attempt.tables.refused().values());
+            leftOut.addAll(attempt.tables.refused().keySet());
+            attempt = new Attempt(role, remotes, Map.of(), leftOut);
+        }
         if (!attempt.merged.refused().isEmpty()) {
             inconsistencies.addAll(attempt.merged.inconsistencies());
-            attempt = new Attempt(role, remotes, attempt.merged.refused());
+            attempt = new Attempt(role, remotes, attempt.merged.refused(), leftOut);
         }
         return attempt.schema();
     }
@@ -77,13 +84,23 @@ record RoleSchemaBuilder(
 
         /**
          * @param refused sources that are left away: class of the entity to names of fields
+         * @param leftOut tables that are left away
          */
-        Attempt(String role, Map<String, RemoteSchema> remotes, Map<String, Set<String>> refused) {
+        Attempt(
+                String role,
+                Map<String, RemoteSchema> remotes,
+                Map<String, Set<String>> refused,
+                Set<TableName> leftOut) {
             this.role = role;
             this.remotes = remotes;
             this.refused = refused;
             this.granted =
-                    RoleAccess.of(role, permissions, joinable.to(remotes.keySet()), this::sources);
+                    RoleAccess.of(
+                            role,
+                            permissions,
+                            joinable.to(remotes.keySet()),
+                            this::sources,
+                            leftOut);
             this.tables =
                     TableTypes.of(
                             granted.tables(),

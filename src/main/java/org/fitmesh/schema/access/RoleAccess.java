@@ -61,12 +61,23 @@ public final class RoleAccess {
         this.joinable = joinable;
     }
 
+    /**
+     * What a role sees.
+     *
+     * @param leftOut tables that count as if the role had no permission on them
+     */
     public static Granted of(
-            String role, Permissions permissions, JoinableFields joinable, SourceFields sources) {
+            String role,
+            Permissions permissions,
+            JoinableFields joinable,
+            SourceFields sources,
+            Set<TableName> leftOut) {
         RoleAccess access = new RoleAccess(permissions.of(role), joinable);
         Map<TableName, RoleTable> granted = new LinkedHashMap<>();
         for (TableModel model : permissions.tables().values()) {
-            access.table(model).ifPresent(t -> granted.put(model.name(), t));
+            access.table(model)
+                    .filter(table -> !leftOut.contains(model.name()))
+                    .ifPresent(table -> granted.put(model.name(), table));
         }
         Map<TableName, List<TableField.SourceField>> added = sources.on(readable(granted));
         granted.replaceAll(

@@ -88,7 +88,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         String scalar = value.baseName();
         boolean list = value instanceof TypeReference.ListOf;
         String name = types.naming().type(scalar + (list ? "_array" : "") + "_comparison_exp");
-        if (types.contains(name)) {
+        if (types.isShared(name)) {
             return name;
         }
         types.share(name);
@@ -170,16 +170,11 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                         Optional.empty()));
     }
 
-    /** {@code <target>_aggregate_bool_exp}; added when it is new. */
+    /** {@code <target>_aggregate_bool_exp}. */
     private String aggregate(RelationshipModel relationship) {
         RoleTable table = tables.get(relationship.target());
         String base = table.typeName(AGGREGATE);
-        if (types.contains(base)) {
-            return base;
-        }
         List<InputValue> functions = new ArrayList<>();
-        // the name is taken before its parts are made: tables may refer to each other
-        types.undescribedInput(base, List.of());
         List<Map.Entry<String, Column>> booleans =
                 table.readableColumns().stream()
                         .filter(c -> c.getValue().effectiveType().name().equals("bool"))

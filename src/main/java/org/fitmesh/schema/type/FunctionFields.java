@@ -30,6 +30,13 @@ record FunctionFields(TypeCollector types, RootFields queries, RootFields mutati
             if (table == null || table.select().isEmpty()) {
                 continue;
             }
+            Optional<String> clash = types.add(argumentTypes(function));
+            if (clash.isPresent()) {
+                String name = function.tracked().function().toString();
+                queries.clashes()
+                        .add(TypeClashes.clash("function", name, clash.get(), Optional.empty()));
+                continue;
+            }
             if (function.exposedAs() == ExposedAs.MUTATION) {
                 mutations.add(rows(function, table));
                 continue;
@@ -39,6 +46,12 @@ record FunctionFields(TypeCollector types, RootFields queries, RootFields mutati
                 queries.add(aggregate(function, table));
             }
         }
+    }
+
+    private CollectedTypes argumentTypes(FunctionModel function) {
+        TypeCollector own = types.another();
+        new FunctionTypes(own).of(function, function.rootField());
+        return own.collected();
     }
 
     private RootField rows(FunctionModel function, RoleTable table) {

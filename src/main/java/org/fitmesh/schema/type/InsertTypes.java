@@ -54,15 +54,12 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         return Optional.of(InputValue.of(relationship.name(), named(nestedInput(relationship))));
     }
 
-    /** The input of a relationship's rows; added when it is new. */
+    /** The input of a relationship's rows. */
     private String nestedInput(RelationshipModel relationship) {
         RoleTable target = tables.get(relationship.target());
         String rows = target.typeName("insert_input");
         boolean array = relationship.isArray();
         String name = target.typeName((array ? "arr_rel" : "obj_rel") + "_insert_input");
-        if (types.contains(name)) {
-            return name;
-        }
         List<InputValue> fields = new ArrayList<>();
         fields.add(InputValue.of("data", array ? nonNullListOf(rows) : nonNull(rows)));
         if (!target.model().table().constraints().isEmpty()) {

@@ -89,9 +89,6 @@ record OrderTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
 
     private void addAggregate(RoleTable table) {
         String name = table.typeName("aggregate_order_by");
-        if (types.contains(name)) {
-            return;
-        }
         List<InputValue> functions = new ArrayList<>();
         functions.add(InputValue.of("count", named(directionsType())));
         for (AggregateFunction function : AggregateFunction.values()) {

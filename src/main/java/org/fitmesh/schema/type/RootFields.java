@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Inconsistency.Cause;
 
@@ -29,6 +30,18 @@ record RootFields(
         if (first != null) {
             clashes.add(clash(name, first, field));
         }
+    }
+
+    /** The first of these fields that has the name of one that is there. */
+    Optional<Inconsistency> clash(List<RootField> others) {
+        return others.stream()
+                .filter(other -> fields.containsKey(other.definition().name()))
+                .map(other -> clash(other.definition().name(), of(other), other))
+                .findFirst();
+    }
+
+    private RootField of(RootField other) {
+        return fields.get(other.definition().name());
     }
 
     private Inconsistency clash(String name, RootField first, RootField second) {

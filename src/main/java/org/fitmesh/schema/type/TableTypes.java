@@ -26,6 +26,8 @@ import org.fitmesh.schema.table.FunctionModel;
  * @param mutations root fields of tables by name
  * @param namespace the field of the roots that these are below, if they are
  * @param clashes root fields that were left out, as another has the name
+ * @param refused tables of which a type has the name of another; nothing of them is here, but
+ *     others may still refer to them
  * @param parts what each table gave
  */
 public record TableTypes(
@@ -34,6 +36,7 @@ public record TableTypes(
         Map<String, RootField> mutations,
         Optional<String> namespace,
         List<Inconsistency> clashes,
+        Map<TableName, Inconsistency> refused,
         Map<TableName, TypesOfTable> parts) {
     /** Hasura's names of the roots. */
     public static final String QUERY_ROOT = "query_root";
@@ -74,11 +77,8 @@ public record TableTypes(
         RootFields queries = new RootFields("subscription_root", source);
         RootFields mutations = new RootFields(MUTATION_ROOT, source);
         new OrderTypes(types, tables).addDirections();
-        for (TypesOfTable part : parts.values()) {
-            types.add(part.types());
-            part.queries().forEach(queries::add);
-            part.mutations().forEach(mutations::add);
-        }
+        TypeClashes ofTypes = new TypeClashes(types, queries, mutations);
+        ofTypes.addAll(parts);
         new FunctionFields(types, queries, mutations).add(functions, tables);
         List<Inconsistency> clashes = new ArrayList<>(queries.clashes());
         clashes.addAll(mutations.clashes());
@@ -90,6 +90,7 @@ public record TableTypes(
                         mutations.fields(),
                         customization,
                         clashes,
+                        ofTypes.refused(),
                         parts)
                 : of(
                         names.renamedTypes(),
@@ -97,6 +98,7 @@ public record TableTypes(
                         names.renamedRoots(mutations.fields()),
                         customization,
                         clashes,
+                        ofTypes.refused(),
                         parts);
     }
 
@@ -125,6 +127,7 @@ public record TableTypes(
             Map<String, RootField> mutations,
             SourceCustomization customization,
             List<Inconsistency> clashes,
+            Map<TableName, Inconsistency> refused,
             Map<TableName, TypesOfTable> parts) {
         Map<String, NamedType> all = new LinkedHashMap<>(types);
         addRoot(all, QUERY_ROOT, queries, "_query", customization);
@@ -135,7 +138,7 @@ public record TableTypes(
         }
         TypeSystem system = new TypeSystem(all, QUERY_ROOT, mutation, Optional.empty());
         return new TableTypes(
-                system, queries, mutations, customization.namespace(), clashes, parts);
+                system, queries, mutations, customization.namespace(), clashes, refused, parts);
     }
 
     private static void addRoot(

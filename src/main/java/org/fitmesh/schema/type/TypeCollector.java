@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ public final class TypeCollector {
 
     /** Types that all tables share; a source's customization does not rename them. */
     private final Set<String> shared = new HashSet<>();
+
+    /** Names that two types have. */
+    private final Set<String> clashes = new LinkedHashSet<>();
 
     /** The comparisons of enums that are made of tables: name to the enum's. */
     private final Map<String, String> comparisonsOfEnums = new HashMap<>();
@@ -75,14 +80,43 @@ public final class TypeCollector {
      */
     CollectedTypes collected(SharedTypes others) {
         types.replaceAll((name, type) -> others.same(type));
-        return new CollectedTypes(types, shared, comparisonsOfEnums);
+        return collected();
     }
 
-    /** Adds what another has collected. */
-    void add(CollectedTypes others) {
-        types.putAll(others.types());
-        shared.addAll(others.shared());
-        comparisonsOfEnums.putAll(others.comparisonsOfEnums());
+    /** What was collected. */
+    CollectedTypes collected() {
+        return new CollectedTypes(types, shared, comparisonsOfEnums, clashes);
+    }
+
+    /**
+     * Adds what another has collected, or nothing where it has another type of a name.
+     *
+     * @return such a name
+     */
+    Optional<String> add(CollectedTypes others) {
+        Optional<String> clash = others.clashes().stream().findFirst();
+        Iterator<NamedType> added = others.types().values().iterator();
+        while (clash.isEmpty() && added.hasNext()) {
+            NamedType type = added.next();
+            clash = isAnother(types.get(type.name()), type) ? Optional.of(type.name()) : clash;
+        }
+        if (clash.isEmpty()) {
+            types.putAll(others.types());
+            shared.addAll(others.shared());
+            comparisonsOfEnums.putAll(others.comparisonsOfEnums());
+        }
+        return clash;
+    }
+
+    private static boolean isAnother(NamedType there, NamedType type) {
+        return there != null && there != type && !there.equals(type);
+    }
+
+    private void put(NamedType type) {
+        NamedType there = types.put(type.name(), type);
+        if (isAnother(there, type)) {
+            clashes.add(type.name());
+        }
     }
 
     /** Notes that a type is the same for all tables. */
@@ -118,20 +152,16 @@ public final class TypeCollector {
         return InputValue.of(naming.field(key), type).calledBy(key);
     }
 
-    boolean contains(String name) {
-        return types.containsKey(name);
-    }
-
     void object(String name, String description, Collection<FieldDefinition> fields) {
         object(name, Optional.of(description), fields);
     }
 
     void object(String name, Optional<String> description, Collection<FieldDefinition> fields) {
-        types.put(name, new ObjectType(name, description, byName(fields), Set.of()));
+        put(new ObjectType(name, description, byName(fields), Set.of()));
     }
 
     void input(InputObjectType type) {
-        types.put(type.name(), type);
+        put(type);
     }
 
     void input(String name, String description, Collection<InputValue> fields) {
@@ -146,13 +176,13 @@ public final class TypeCollector {
     private void input(String name, Optional<String> description, Collection<InputValue> fields) {
         Map<String, InputValue> byName = new LinkedHashMap<>();
         fields.forEach(f -> byName.put(f.name(), f));
-        types.put(name, new InputObjectType(name, description, byName));
+        put(new InputObjectType(name, description, byName));
     }
 
     void enumeration(String name, String description, Collection<EnumValue> values) {
         Map<String, EnumValue> byName = new LinkedHashMap<>();
         values.forEach(v -> byName.put(v.name(), v));
-        types.put(name, new EnumType(name, Optional.of(description), byName));
+        put(new EnumType(name, Optional.of(description), byName));
     }
 
     /** An enum of columns, each described as {@code column name}, as Hasura does. */
@@ -174,7 +204,7 @@ public final class TypeCollector {
     }
 
     private TypeReference enumType(ColumnEnum enumeration) {
-        if (!types.containsKey(enumeration.name())) {
+        if (!(types.get(enumeration.name()) instanceof EnumType)) {
             List<EnumValue> values = new ArrayList<>();
             enumeration
                     .values()
@@ -188,8 +218,7 @@ public final class TypeCollector {
                                                     name)));
             Map<String, EnumValue> byName = new LinkedHashMap<>();
             values.forEach(v -> byName.putIfAbsent(v.name(), v));
-            types.put(
-                    enumeration.name(), new EnumType(enumeration.name(), Optional.empty(), byName));
+            put(new EnumType(enumeration.name(), Optional.empty(), byName));
         }
         return named(enumeration.name());
     }
@@ -227,7 +256,9 @@ public final class TypeCollector {
 
     /** Adds the scalar when it is new; returns its name. */
     String scalar(String name) {
-        types.putIfAbsent(name, new ScalarType(name, Optional.empty()));
+        if (!(types.get(name) instanceof ScalarType)) {
+            put(new ScalarType(name, Optional.empty()));
+        }
         return name;
     }
 
