@@ -31,6 +31,8 @@ final class RequestReader {
     /** Where Jackson tells of its own settings instead of a place. */
     private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*\\)");
 
+    private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*+");
+
     private RequestReader() {}
 
     /**
@@ -116,6 +118,11 @@ final class RequestReader {
     }
 
     private static Optional<String> operationName(JsonNode name) {
+        if (name.isTextual() && !NAME.matcher(name.textValue()).matches()) {
+            throw failed(
+                    name.textValue() + " is not valid GraphQL name",
+                    ErrorPath.ROOT.key("operationName"));
+        }
         if (name.isTextual()) {
             return Optional.of(name.textValue());
         }

@@ -20,7 +20,6 @@ final class DocumentText {
     private DocumentText() {}
 
     static Document parse(String text, DocumentLimits limits) {
-        TextGuard.check(text, limits);
         try {
             return Parser.parse(environment(text, limits));
         } catch (ParseCancelledTooDeepException e) {

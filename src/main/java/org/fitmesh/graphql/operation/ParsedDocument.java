@@ -26,15 +26,20 @@ public final class ParsedDocument {
     private final Map<String, FragmentDefinition> fragments;
     private final List<ParsedOperation> operations;
 
+    /** An operation is written as selections alone. */
+    private final boolean shorthand;
+
     private ParsedDocument(
             DocumentLimits limits,
             AbsentVariables absent,
             Map<String, FragmentDefinition> fragments,
-            List<ParsedOperation> operations) {
+            List<ParsedOperation> operations,
+            boolean shorthand) {
         this.limits = limits;
         this.absent = absent;
         this.fragments = fragments;
         this.operations = operations;
+        this.shorthand = shorthand;
     }
 
     /**
@@ -53,6 +58,7 @@ public final class ParsedDocument {
      * @param absent what variables without a value are
      */
     public static ParsedDocument parse(String text, DocumentLimits limits, AbsentVariables absent) {
+        boolean shorthand = TextGuard.check(text, limits);
         Document document = DocumentText.parse(text, limits);
         Map<String, FragmentDefinition> fragments = new LinkedHashMap<>();
         List<OperationDefinition> definitions = new ArrayList<>();
@@ -72,7 +78,7 @@ public final class ParsedDocument {
             survey.check(definition);
             operations.add(ParsedOperation.of(definition, fragments));
         }
-        return new ParsedDocument(limits, absent, fragments, List.copyOf(operations));
+        return new ParsedDocument(limits, absent, fragments, List.copyOf(operations), shorthand);
     }
 
     /**
@@ -136,6 +142,11 @@ public final class ParsedDocument {
     private ParsedOperation choose(Optional<String> operationName) {
         if (operationName.isEmpty()) {
             return single();
+        }
+        if (shorthand) {
+            throw failure(
+                    "operationName cannot be used when an anonymous operation exists in the"
+                            + " document");
         }
         for (ParsedOperation operation : operations) {
             if (operation.name().equals(operationName)) {

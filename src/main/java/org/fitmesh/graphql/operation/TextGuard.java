@@ -19,12 +19,22 @@ final class TextGuard {
     private int digits;
     private int nameLength;
 
+    /** Between two definitions. */
+    private boolean between = true;
+
+    private boolean shorthand;
+
     private TextGuard(String text, DocumentLimits limits) {
         this.text = text;
         this.limits = limits;
     }
 
-    static void check(String text, DocumentLimits limits) {
+    /**
+     * Looks through a text.
+     *
+     * @return whether an operation is written without its kind, as selections alone
+     */
+    static boolean check(String text, DocumentLimits limits) {
         if (text.length() > limits.maxCharacters()) {
             throw DocumentText.invalid(
                     "the query is longer than " + limits.maxCharacters() + " characters");
@@ -33,6 +43,7 @@ final class TextGuard {
         while (guard.position < text.length()) {
             guard.step(text.charAt(guard.position));
         }
+        return guard.shorthand;
     }
 
     private void step(char c) {
@@ -44,6 +55,7 @@ final class TextGuard {
             skipComment();
         } else {
             position++;
+            outside(c);
             bracket(c);
             digit(c);
             name(c);
@@ -55,6 +67,19 @@ final class TextGuard {
         nameLength = 0;
     }
 
+    private void outside(char c) {
+        if (open == 0 && !isIgnored(c)) {
+            shorthand |= between && c == '{';
+            between = false;
+        } else if (open == 1 && c == '}') {
+            between = true;
+        }
+    }
+
+    private static boolean isIgnored(char c) {
+        return c <= ' ' || c == ',' || c == '\uFEFF';
+    }
+
     private void bracket(char c) {
         if (c == '{' || c == '[' || c == '(') {
             open++;
@@ -63,7 +88,7 @@ final class TextGuard {
         }
         if (c == '[') {
             lists++;
-        } else if (c > ' ' && c != ',') {
+        } else if (!isIgnored(c)) {
             lists = 0;
         }
         if (lists > MAX_NESTED_LISTS || open > DocumentText.maxRules(limits)) {
