@@ -37,7 +37,6 @@ import org.fitmesh.schema.type.TypesOfTable;
  * @param options what the settings and the source say
  * @param former what the tables of a role gave before
  * @param shared gives the same object for the same type
- * @param inconsistencies what is left out is added here
  */
 record RoleSchemaBuilder(
         FunctionAccess functions,
@@ -48,15 +47,16 @@ record RoleSchemaBuilder(
         Set<String> introspectionDisabledFor,
         RoleSchemas.Options options,
         Function<String, Map<TableName, TypesOfTable>> former,
-        SharedTypes shared,
-        Set<Inconsistency> inconsistencies) {
+        SharedTypes shared) {
 
     /**
      * The schema of a role.
      *
      * @param remotes what it sees of the remotes
+     * @param inconsistencies what is left out is added here
      */
-    RoleSchema build(String role, Map<String, RemoteSchema> remotes) {
+    RoleSchema build(
+            String role, Map<String, RemoteSchema> remotes, Set<Inconsistency> inconsistencies) {
         Set<TableName> leftOut = new HashSet<>();
         Attempt attempt = new Attempt(role, remotes, Map.of(), leftOut);
         while (!attempt.tables.refused().isEmpty()) {
@@ -68,6 +68,7 @@ record RoleSchemaBuilder(
             inconsistencies.addAll(attempt.merged.inconsistencies());
             attempt = new Attempt(role, remotes, attempt.merged.refused(), leftOut);
         }
+        inconsistencies.addAll(attempt.inconsistencies());
         return attempt.schema();
     }
 
@@ -143,11 +144,15 @@ record RoleSchemaBuilder(
             return sources;
         }
 
+        List<Inconsistency> inconsistencies() {
+            List<Inconsistency> all = new ArrayList<>(granted.inconsistencies());
+            all.addAll(tables.clashes());
+            all.addAll(withRemotes.inconsistencies());
+            all.addAll(merged.inconsistencies());
+            return all;
+        }
+
         RoleSchema schema() {
-            inconsistencies.addAll(granted.inconsistencies());
-            inconsistencies.addAll(tables.clashes());
-            inconsistencies.addAll(withRemotes.inconsistencies());
-            inconsistencies.addAll(merged.inconsistencies());
             return new RoleSchema(
                     role,
                     tables.tables(),

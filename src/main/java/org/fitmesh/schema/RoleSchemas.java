@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
@@ -53,7 +54,8 @@ import org.fitmesh.schema.type.TypesOfTable;
  *     that have any
  * @param nobody the schema of a role that the metadata does not name: remotes alone
  * @param hierarchy who inherits from whom
- * @param inconsistencies what was left out
+ * @param found what was left out of each
+ * @param inconsistencies what was left out of any
  */
 public record RoleSchemas(
         Sources sources,
@@ -61,7 +63,15 @@ public record RoleSchemas(
         Map<String, RoleSchema> backend,
         RoleSchema nobody,
         RoleHierarchy hierarchy,
+        Map<Seen, Set<Inconsistency>> found,
         List<Inconsistency> inconsistencies) {
+
+    /**
+     * A schema.
+     *
+     * @param backend whether it is one for requests that use {@code backend_only} permissions
+     */
+    public record Seen(boolean backend, String role) {}
 
     /** No role has an empty name. */
     private static final String NOBODY = "";
@@ -168,7 +178,7 @@ public record RoleSchemas(
 
     /** Builds the schemas. */
     public static RoleSchemas build(Sources sources) {
-        return build(sources, (backend, role) -> Optional.empty());
+        return build(sources, Former.NONE);
     }
 
     /** The schemas of other sources; what stays as it is in these is taken over. */
@@ -179,29 +189,49 @@ public record RoleSchemas(
         }
         // how things are spelled, and which there are, is part of what tables give
         return same.tracked().options().equals(sources.tracked().options())
-                ? build(same, this::own)
+                ? build(same, new Former(Optional.of(this), ChangedRoles.between(sources, same)))
                 : build(same);
     }
 
-    private Optional<RoleSchema> own(boolean ofBackend, String role) {
-        if (role.equals(NOBODY)) {
+    private Optional<RoleSchema> own(Seen seen) {
+        if (seen.role().equals(NOBODY)) {
             return Optional.of(nobody);
         }
-        return Optional.ofNullable((ofBackend ? backend : byRole).get(role));
+        return Optional.ofNullable((seen.backend() ? backend : byRole).get(seen.role()));
     }
 
-    /** What a role saw before: the schema for the backend or the usual one. */
-    @FunctionalInterface
-    private interface Former {
-        Optional<RoleSchema> of(boolean backend, String role);
+    /**
+     * What there was before.
+     *
+     * @param changed the roles whose permissions are others; empty when more than that has changed
+     */
+    private record Former(Optional<RoleSchemas> before, Optional<Set<String>> changed) {
+        static final Former NONE = new Former(Optional.empty(), Optional.empty());
 
-        /** A schema that is as it was is the same object: the plans for it stay. */
-        default RoleSchema same(boolean backend, RoleSchema schema) {
-            return of(backend, schema.role()).filter(schema::equals).orElse(schema);
+        Optional<RoleSchema> of(Seen seen) {
+            return before.flatMap(schemas -> schemas.own(seen));
         }
 
-        default Map<TableName, TypesOfTable> parts(boolean backend, String role) {
-            return of(backend, role).map(RoleSchema::parts).orElse(Map.of());
+        /** What need not be built anew. */
+        Optional<RoleSchema> unchanged(Seen seen, RoleHierarchy hierarchy) {
+            return changed.isPresent()
+                            && Collections.disjoint(
+                                    changed.get(), hierarchy.withAncestors(seen.role()))
+                    ? of(seen)
+                    : Optional.empty();
+        }
+
+        Set<Inconsistency> found(Seen seen) {
+            return before.map(schemas -> schemas.found.get(seen)).orElse(Set.of());
+        }
+
+        /** A schema that is as it was is the same object: the plans for it stay. */
+        RoleSchema same(Seen seen, RoleSchema schema) {
+            return of(seen).filter(schema::equals).orElse(schema);
+        }
+
+        Map<TableName, TypesOfTable> parts(Seen seen) {
+            return of(seen).map(RoleSchema::parts).orElse(Map.of());
         }
     }
 
@@ -233,27 +263,40 @@ public record RoleSchemas(
                                 sources.code(),
                                 sources.roleDefinitions().introspectionDisabledFor(),
                                 tracked.options(),
-                                role -> former.parts(backend, role),
-                                shared,
-                                inconsistencies);
+                                role -> former.parts(new Seen(backend, role)),
+                                shared);
         RoleSchemaBuilder builder = builders.apply(false, resolved.withoutBackendOnly().tables());
         RoleSchemaBuilder backendBuilder = builders.apply(true, resolved.tables());
+        RemoteAccess access = sources.access();
+        Map<Seen, Set<Inconsistency>> found = new LinkedHashMap<>();
+        Function<Seen, RoleSchema> schemas =
+                seen -> {
+                    Optional<RoleSchema> kept = former.unchanged(seen, hierarchy);
+                    if (kept.isPresent()) {
+                        found.put(seen, former.found(seen));
+                        return kept.get();
+                    }
+                    Set<Inconsistency> own = new LinkedHashSet<>();
+                    found.put(seen, own);
+                    return former.same(
+                            seen,
+                            (seen.backend() ? backendBuilder : builder)
+                                    .build(seen.role(), access.of(seen.role(), remotes), own));
+                };
         Map<String, RoleSchema> byRole = new LinkedHashMap<>();
         Set<String> roles = roles(resolved, functions.functions(), sources.code());
         roles.addAll(hierarchy.inherited());
-        RemoteAccess access = sources.access();
         for (String role : roles) {
-            RoleSchema schema = builder.build(role, access.of(role, remotes));
-            byRole.put(role, former.same(false, schema));
+            byRole.put(role, schemas.apply(new Seen(false, role)));
         }
         Map<String, RoleSchema> backend = new LinkedHashMap<>();
         for (String role : backendRoles(resolved, hierarchy, roles)) {
-            RoleSchema schema = backendBuilder.build(role, access.of(role, remotes));
-            backend.put(role, former.same(true, schema));
+            backend.put(role, schemas.apply(new Seen(true, role)));
         }
-        RoleSchema nobody = former.same(false, builder.build(NOBODY, access.of(NOBODY, remotes)));
+        RoleSchema nobody = schemas.apply(new Seen(false, NOBODY));
+        found.values().forEach(inconsistencies::addAll);
         return new RoleSchemas(
-                sources, byRole, backend, nobody, hierarchy, List.copyOf(inconsistencies));
+                sources, byRole, backend, nobody, hierarchy, found, List.copyOf(inconsistencies));
     }
 
     private static Set<String> backendRoles(
