@@ -12,6 +12,14 @@ import java.util.Map;
  */
 public record JoinTree(Map<String, JoinTree> children, List<RemoteJoin> joins) {
     public boolean isEmpty() {
-        return joins.isEmpty() && children.values().stream().allMatch(JoinTree::isEmpty);
+        if (!joins.isEmpty()) {
+            return false;
+        }
+        for (JoinTree child : children.values()) {
+            if (!child.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

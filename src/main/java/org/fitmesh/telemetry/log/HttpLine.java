@@ -2,7 +2,6 @@ package org.fitmesh.telemetry.log;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.fitmesh.config.LogLevel;
@@ -14,6 +13,7 @@ import org.fitmesh.config.LogType;
  * @param values whether session variables and messages of errors are in it
  */
 record HttpLine(boolean values) {
+    private static final long SECOND = 1_000_000_000;
     private static final String ROLE = "x-hasura-role";
 
     byte[] of(ServedRequest request, LogLevel level, Instant now) {
@@ -60,10 +60,17 @@ record HttpLine(boolean values) {
     private void facts(JsonGenerator json, ServedOperation operation) throws IOException {
         json.writeStringField("operation_type", operation.kind().text());
         json.writeStringField("operation_name", operation.name().orElse(null));
-        json.writeNumberField("query_execution_time", BigDecimal.valueOf(operation.nanos(), 9));
+        json.writeFieldName("query_execution_time");
+        json.writeNumber(seconds(operation.nanos()));
         if (operation.error().isPresent()) {
             error(json, operation.error().get());
         }
+    }
+
+    /** With all nine digits. */
+    private static String seconds(long nanos) {
+        String digits = Long.toString(nanos % SECOND + SECOND);
+        return nanos / SECOND + "." + digits.substring(1);
     }
 
     private void error(JsonGenerator json, SeenError error) throws IOException {
