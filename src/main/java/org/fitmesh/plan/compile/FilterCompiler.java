@@ -29,6 +29,10 @@ import org.fitmesh.sql.SqlType;
 record FilterCompiler(Compilation compilation, String root, boolean byClient) {
     private static final PgType TEXT = PgType.builtIn("text");
 
+    /** Leads to the whole document. */
+    private static final Expression EMPTY_PATH =
+            new Expression.Cast(new Expression.Constant("{}"), SqlType.TEXT.arrayOf());
+
     /** For filters of permissions, and of clients where they say so. */
     FilterCompiler(Compilation compilation, String root) {
         this(compilation, root, false);
@@ -213,7 +217,10 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
         return new Expression.Infix(left, operator.sql(), values);
     }
 
-    /** PostgreSQL has no array of arrays: the list travels as JSON and is taken apart there. */
+    /**
+     * PostgreSQL has no array of arrays: the list travels as JSON and is taken apart there. A
+     * string in it is the text of an array.
+     */
     private Expression listOfArrays(
             Expression left, ComparisonOperator operator, Operand operand, PgType type) {
         Expression json =
@@ -228,8 +235,17 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
                         .from(
                                 new FromItem.JsonElements(
                                         new Expression.Column(list, "value"), true, element));
+        SqlType arrayType = Compilation.sqlType(type);
+        Expression given = new Expression.Column(list, "value");
         Expression array =
-                new Expression.Cast(new Expression.ArrayOf(texts), Compilation.sqlType(type));
+                new Expression.Case(
+                        new Expression.Infix(
+                                new Expression.Call("json_typeof", given),
+                                "=",
+                                new Expression.Constant("string")),
+                        new Expression.Cast(
+                                new Expression.Infix(given, "#>>", EMPTY_PATH), arrayType),
+                        new Expression.Cast(new Expression.ArrayOf(texts), arrayType));
         Select arrays =
                 Select.of(new Select.Output(array, "element"))
                         .from(new FromItem.JsonElements(json, false, list));

@@ -52,6 +52,10 @@ final class Operands {
      * @throws RequestException validation-failed for a null, as Hasura answers it
      */
     static Operand required(Input input, Compared left, ComparisonOperator operator) {
+        if (input instanceof Input.Null && operator == ComparisonOperator.HAS_KEY) {
+            // Hasura takes it, and no document has that key
+            return Arguments.columnValue(input);
+        }
         if (input instanceof Input.Null) {
             refuseNull(operator, input);
         }

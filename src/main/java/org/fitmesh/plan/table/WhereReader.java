@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fitmesh.catalog.PgType;
+import org.fitmesh.error.ErrorCode;
+import org.fitmesh.error.RequestException;
 import org.fitmesh.graphql.operation.Input;
 import org.fitmesh.schema.RoleSchema;
 import org.fitmesh.schema.access.RoleTable;
@@ -134,17 +136,19 @@ record WhereReader(RoleSchema schema) {
     }
 
     private Filter aggregates(RelationshipModel relationship, Input value) {
-        List<Filter> parts = new ArrayList<>();
-        RoleTable target = schema.table(relationship.target());
-        ((Input.ObjectInput) value)
-                .fields()
-                .forEach(
-                        (function, condition) -> {
-                            if (condition instanceof Input.ObjectInput object) {
-                                parts.add(aggregate(relationship, target, function, object));
-                            }
-                        });
-        return new Filter.All(parts);
+        Map<String, Input> predicates = ((Input.ObjectInput) value).fields();
+        if (predicates.size() != 1) {
+            throw new RequestException(
+                    ErrorCode.VALIDATION_FAILED,
+                    "exactly one predicate should be specified",
+                    value.path());
+        }
+        Map.Entry<String, Input> predicate = predicates.entrySet().iterator().next();
+        return aggregate(
+                relationship,
+                schema.table(relationship.target()),
+                predicate.getKey(),
+                (Input.ObjectInput) predicate.getValue());
     }
 
     private Filter aggregate(

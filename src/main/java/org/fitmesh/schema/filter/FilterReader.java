@@ -27,13 +27,11 @@ public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
      * @throws FilterException when it names what does not exist
      */
     public Filter read(JsonNode expression) throws FilterException {
-        return object(root, expression);
+        boolean absent = expression == null || expression.isNull();
+        return absent ? Filter.EVERYTHING : object(root, expression);
     }
 
     private Filter object(TableModel table, JsonNode expression) throws FilterException {
-        if (expression == null || expression.isNull()) {
-            return Filter.EVERYTHING;
-        }
         if (!expression.isObject()) {
             throw new FilterException("expected an object, but found " + expression);
         }

@@ -85,9 +85,12 @@ public final class Literals {
         }
     }
 
-    /** A string that starts with {@code x-hasura-}, in any case. */
+    /** A string that starts with {@code x-hasura-}, in any case, or Hasura's oldest name of one. */
     private static Optional<Operand> sessionVariable(JsonNode value) {
         String text = value.isTextual() ? value.asText().toLowerCase(Locale.ROOT) : "";
+        if (text.equals("req_user_id")) {
+            return Optional.of(new Operand.SessionVariable("x-hasura-user-id"));
+        }
         return text.startsWith("x-hasura-")
                 ? Optional.of(new Operand.SessionVariable(text))
                 : Optional.empty();

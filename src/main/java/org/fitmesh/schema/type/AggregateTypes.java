@@ -49,7 +49,7 @@ record AggregateTypes(TypeCollector types) {
 
     /** A role that may read no column counts rows alone. */
     private static Map<String, InputValue> countArguments(RoleTable table) {
-        InputValue distinct = InputValue.of("distinct", named("Boolean"));
+        InputValue distinct = InputValue.of("distinct", named("Boolean")).refusingNull();
         if (table.readableColumns().isEmpty()) {
             return TypeCollector.arguments(distinct);
         }

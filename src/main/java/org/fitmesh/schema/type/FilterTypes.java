@@ -194,11 +194,11 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         if (!table.readableColumns().isEmpty()) {
             fields.add(condition("arguments", listOf(table.typeName("select_column"))));
         }
-        fields.add(InputValue.of("distinct", named("Boolean")));
+        fields.add(condition("distinct", named("Boolean")));
         fields.add(condition("filter", named(table.typeName("bool_exp"))));
         fields.add(InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("int4")))));
         types.undescribedInput(name, fields);
-        return InputValue.of("count", named(name));
+        return condition("count", named(name));
     }
 
     private InputValue function(
@@ -218,10 +218,10 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 name,
                 List.of(
                         InputValue.of("arguments", nonNull(columns)),
-                        InputValue.of("distinct", named("Boolean")),
+                        condition("distinct", named("Boolean")),
                         condition("filter", named(table.typeName("bool_exp"))),
                         InputValue.of("predicate", nonNull(comparisonOf(PgType.builtIn("bool"))))));
-        return InputValue.of(function, named(name));
+        return condition(function, named(name));
     }
 
     /** Hasura spells the name of this type as that of a field, with the function as it is. */

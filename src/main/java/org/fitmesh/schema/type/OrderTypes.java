@@ -106,7 +106,7 @@ record OrderTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                                 + table.model().name()
                                 + "\"",
                         columns);
-                functions.add(types.input(function.graphqlName(), named(type)));
+                functions.add(types.input(function.graphqlName(), named(type)).refusingNull());
             }
         }
         types.input(

@@ -52,7 +52,8 @@ record UpdateTypes(TypeCollector types) {
 
     private InputValue argument(RoleTable table, UpdateOperator operator) {
         return types.input(operator.argument(), named(table.typeName(operator.inputType())))
-                .describedAs(operator.description());
+                .describedAs(operator.description())
+                .refusingNull();
     }
 
     private static List<Map.Entry<String, Column>> columns(
