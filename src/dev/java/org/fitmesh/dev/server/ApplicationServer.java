@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ public final class ApplicationServer implements AutoCloseable {
 
     private static final long START_SECONDS = 300;
     private static final long STOP_SECONDS = 20;
+
+    /** In bytes, for the report of a failure. */
+    private static final int MOST_OF_LOG = 1_000_000;
 
     private static final int POLL_MILLIS = 150;
     private static final int HTTP_TIMEOUT_MILLIS = 10_000;
@@ -151,9 +156,21 @@ public final class ApplicationServer implements AutoCloseable {
 
     private StartFailure failure(String what) {
         if (options.log() == null) return new StartFailure(what);
-        List<String> errors = LogDigest.of(log());
+        List<String> errors = LogDigest.of(endOfLog());
         String log = "The whole log: " + options.log();
         return new StartFailure(what + "\n" + String.join("\n", errors) + "\n" + log);
+    }
+
+    /** Under load a log grows beyond what the launcher's heap holds. */
+    private List<String> endOfLog() {
+        try (FileChannel file = FileChannel.open(options.log())) {
+            file.position(Math.max(0, file.size() - MOST_OF_LOG));
+            byte[] end = Channels.newInputStream(file).readNBytes(MOST_OF_LOG);
+            return new String(end, StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            // No file yet.
+            return List.of();
+        }
     }
 
     /** The lines of its log so far; none when it goes to the screen. */
