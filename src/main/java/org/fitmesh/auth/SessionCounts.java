@@ -1,5 +1,6 @@
 package org.fitmesh.auth;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.fitmesh.config.Unproxied;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 
@@ -15,7 +15,7 @@ import org.fitmesh.error.RequestException;
  * Counts requests by role, and those whose caller was refused, since the application started. There
  * are no sessions that last: each request brings its own.
  */
-@Unproxied
+@ApplicationScoped
 public class SessionCounts {
     /** Tokens and the admin secret name roles as they like: of others only the sum is kept. */
     private static final int MOST_ROLES = 200;

@@ -1,5 +1,6 @@
 package org.fitmesh.config;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,7 +13,7 @@ import java.util.function.LongSupplier;
  * somebody asks and they are older, they are read again. A value that is wrong is told of in the
  * log, and those before it stay in force.
  */
-@Unproxied
+@ApplicationScoped
 public class LiveSettings {
     /** With what Payara remembers them (microprofile-config.properties): five seconds. */
     static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(4);
@@ -20,11 +21,14 @@ public class LiveSettings {
     private static final Logger LOG = System.getLogger(LiveSettings.class.getName());
 
     private final AtomicBoolean reading = new AtomicBoolean();
-    private final Settings settings;
-    private final LongSupplier clock;
+    private Settings settings;
+    private LongSupplier clock;
     private volatile Settings.Live live;
     private volatile long readAt;
     private String problem = "";
+
+    /** For the container. */
+    public LiveSettings() {}
 
     @Inject
     public LiveSettings(Settings settings) {

@@ -1,18 +1,18 @@
 package org.fitmesh.execute;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.FitmeshDatabase;
-import org.fitmesh.config.Unproxied;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.telemetry.metric.DatabaseMetrics;
 
 /** The connections of requests. */
-@Unproxied
+@ApplicationScoped
 class Connections {
     @Inject @FitmeshDatabase private DataSource dataSource;
 

@@ -1,5 +1,6 @@
 package org.fitmesh.lifecycle;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -14,13 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fitmesh.config.Settings;
-import org.fitmesh.config.Unproxied;
 
 /**
  * Whether this node works or stops, and how it stops. There is no way back: a node that has stopped
  * is started anew.
  */
-@Unproxied
+@ApplicationScoped
 public class Lifecycle {
     private static final Logger LOG = System.getLogger(Lifecycle.class.getName());
     private static final long POLL_NANOS = 20_000_000;

@@ -1,10 +1,10 @@
 package org.fitmesh.lifecycle;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.fitmesh.config.Unproxied;
 
 /** Counts the requests that are being answered. */
-@Unproxied
+@ApplicationScoped
 public class RequestsUnderWay {
     private volatile Group current = new Group();
 

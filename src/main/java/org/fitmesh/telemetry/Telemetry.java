@@ -1,8 +1,8 @@
 package org.fitmesh.telemetry;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.fitmesh.config.Unproxied;
 import org.fitmesh.telemetry.log.HttpExchange;
 import org.fitmesh.telemetry.log.RequestLog;
 import org.fitmesh.telemetry.log.ServedOperation;
@@ -12,7 +12,7 @@ import org.fitmesh.telemetry.trace.Traced;
 import org.fitmesh.telemetry.trace.Traces;
 
 /** Watches the requests of clients: counts them, writes their lines, makes their spans. */
-@Unproxied
+@ApplicationScoped
 public class Telemetry {
     @Inject private RequestMetrics metrics;
     @Inject private RequestLog log;

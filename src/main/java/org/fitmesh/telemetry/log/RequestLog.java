@@ -1,5 +1,6 @@
 package org.fitmesh.telemetry.log;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,21 +11,23 @@ import org.fitmesh.config.LogLevel;
 import org.fitmesh.config.LogOutput;
 import org.fitmesh.config.LogType;
 import org.fitmesh.config.Settings;
-import org.fitmesh.config.Unproxied;
 
 /**
  * Writes the lines of requests. Two switches count, and both may be turned while the server runs:
  * the settings, and the levels of the loggers {@code org.fitmesh.http-log} and {@code
  * org.fitmesh.query-log} in the server's console, wherever the lines go.
  */
-@Unproxied
+@ApplicationScoped
 public class RequestLog {
     private static final Logger HTTP = System.getLogger("org.fitmesh.http-log");
     private static final Logger QUERY = System.getLogger("org.fitmesh.query-log");
 
     private final LogLines lines = LogLines.toStandardOutput();
-    private final LiveSettings live;
-    private final boolean toServer;
+    private LiveSettings live;
+    private boolean toServer;
+
+    /** For the container. */
+    public RequestLog() {}
 
     @Inject
     public RequestLog(Settings settings, LiveSettings live) {

@@ -1,22 +1,25 @@
 package org.fitmesh.telemetry.metric;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Tag;
-import org.fitmesh.config.Unproxied;
 
 /** How requests use the pool of connections, whoever owns it; the server counts the rest of it. */
-@Unproxied
+@ApplicationScoped
 public class DatabaseMetrics {
     private static final double[] BOUNDS = {
         0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3
     };
 
-    private final Metrics metrics;
+    private Metrics metrics;
 
     private final LongAdder inUse = new LongAdder();
     private volatile OfSource ofSource;
+
+    /** For the container. */
+    public DatabaseMetrics() {}
 
     @Inject
     public DatabaseMetrics(Metrics metrics) {

@@ -1,17 +1,17 @@
 package org.fitmesh.telemetry.metric;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Tag;
-import org.fitmesh.config.Unproxied;
 import org.fitmesh.telemetry.OperationKind;
 
 /** GraphQL requests, as Hasura counts them. */
-@Unproxied
+@ApplicationScoped
 public class RequestMetrics {
     private static final double[] BOUNDS = {0.01, 0.03, 0.1, 0.3, 1, 3, 10};
 
