@@ -1,5 +1,6 @@
 package org.fitmesh.config;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
@@ -99,6 +100,16 @@ public final class DatabaseContact {
     boolean suspectsOthers() {
         Optional<Long> found = broken;
         return found.isPresent() && System.nanoTime() - found.get() < SUSPICION.toNanos();
+    }
+
+    /** Whether something failed because PostgreSQL did not answer in time. */
+    public static boolean isSilence(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether something failed because PostgreSQL could not be reached, or went away. */

@@ -4,13 +4,11 @@ import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
-import java.util.function.Predicate;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -108,16 +106,8 @@ public final class GuardedDataSource implements DataSource {
 
     /** And not of a pool that has none left. */
     private static boolean isOfConnecting(SQLException failure) {
-        return hasCause(
-                failure,
-                at ->
-                        at instanceof SQLException cause
-                                && UNABLE_TO_CONNECT.equals(cause.getSQLState()));
-    }
-
-    private static boolean hasCause(Throwable failure, Predicate<Throwable> wanted) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (wanted.test(at)) {
+            if (at instanceof SQLException cause && UNABLE_TO_CONNECT.equals(cause.getSQLState())) {
                 return true;
             }
         }
@@ -133,7 +123,7 @@ public final class GuardedDataSource implements DataSource {
             connection.setNetworkTimeout(Runnable::run, before);
             return true;
         } catch (SQLException e) {
-            if (hasCause(e, SocketTimeoutException.class::isInstance)) {
+            if (DatabaseContact.isSilence(e)) {
                 contact.foundSilent();
             }
             return IN_FAILED_TRANSACTION.equals(e.getSQLState());

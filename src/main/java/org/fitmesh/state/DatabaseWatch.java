@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -99,7 +98,7 @@ public class DatabaseWatch {
                 askAgainAndAgain(connection);
             } catch (SQLException | RuntimeException e) {
                 contact.foundBroken();
-                if (isSilence(e) || isAway()) {
+                if (DatabaseContact.isSilence(e) || isAway()) {
                     lost(e);
                 }
             }
@@ -166,14 +165,5 @@ public class DatabaseWatch {
             GuardedDataSource.abortAll();
         }
         log.warn("PostgreSQL does not answer; requests fail until it does: " + reason);
-    }
-
-    private static boolean isSilence(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
     }
 }
