@@ -1,7 +1,5 @@
 package org.fitmesh.schema;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,18 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
-import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.code.CodeModel;
 import org.fitmesh.metadata.Inconsistency;
-import org.fitmesh.metadata.RemoteRelationship;
 import org.fitmesh.metadata.RoleDefinitions;
 import org.fitmesh.metadata.ServedSource;
 import org.fitmesh.metadata.SourceCustomization;
@@ -29,21 +22,15 @@ import org.fitmesh.metadata.TrackedTable;
 import org.fitmesh.naming.NamingConvention;
 import org.fitmesh.remote.RemoteAccess;
 import org.fitmesh.remote.RemoteSchema;
-import org.fitmesh.remote.join.JoinField;
 import org.fitmesh.schema.access.FunctionAccess;
 import org.fitmesh.schema.access.Permissions;
 import org.fitmesh.schema.access.RoleAccess;
 import org.fitmesh.schema.access.RoleHierarchy;
-import org.fitmesh.schema.access.TableField;
-import org.fitmesh.schema.table.ComputedFieldModel;
-import org.fitmesh.schema.table.FunctionModel;
 import org.fitmesh.schema.table.FunctionModels;
-import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.schema.table.TableModel;
 import org.fitmesh.schema.table.TableModels;
 import org.fitmesh.schema.type.SharedTypes;
 import org.fitmesh.schema.type.TypeOptions;
-import org.fitmesh.schema.type.TypesOfTable;
 
 /**
  * The schemas of all roles that the metadata names, the admin's among them.
@@ -178,7 +165,7 @@ public record RoleSchemas(
 
     /** Builds the schemas. */
     public static RoleSchemas build(Sources sources) {
-        return build(sources, Former.NONE);
+        return build(sources, FormerSchemas.NONE);
     }
 
     /** The schemas of other sources; what stays as it is in these is taken over. */
@@ -189,53 +176,19 @@ public record RoleSchemas(
         }
         // how things are spelled, and which there are, is part of what tables give
         return same.tracked().options().equals(sources.tracked().options())
-                ? build(same, new Former(Optional.of(this), ChangedRoles.between(sources, same)))
+                ? build(same, FormerSchemas.of(this, ChangedRoles.between(sources, same)))
                 : build(same);
     }
 
-    private Optional<RoleSchema> own(Seen seen) {
+    /** The one that was built for this; none for a role that the metadata does not name. */
+    Optional<RoleSchema> built(Seen seen) {
         if (seen.role().equals(NOBODY)) {
             return Optional.of(nobody);
         }
         return Optional.ofNullable((seen.backend() ? backend : byRole).get(seen.role()));
     }
 
-    /**
-     * What there was before.
-     *
-     * @param changed the roles whose permissions are others; empty when more than that has changed
-     */
-    private record Former(Optional<RoleSchemas> before, Optional<Set<String>> changed) {
-        static final Former NONE = new Former(Optional.empty(), Optional.empty());
-
-        Optional<RoleSchema> of(Seen seen) {
-            return before.flatMap(schemas -> schemas.own(seen));
-        }
-
-        /** What need not be built anew. */
-        Optional<RoleSchema> unchanged(Seen seen, RoleHierarchy hierarchy) {
-            return changed.isPresent()
-                            && Collections.disjoint(
-                                    changed.get(), hierarchy.withAncestors(seen.role()))
-                    ? of(seen)
-                    : Optional.empty();
-        }
-
-        Set<Inconsistency> found(Seen seen) {
-            return before.map(schemas -> schemas.found.get(seen)).orElse(Set.of());
-        }
-
-        /** A schema that is as it was is the same object: the plans for it stay. */
-        RoleSchema same(Seen seen, RoleSchema schema) {
-            return of(seen).filter(schema::equals).orElse(schema);
-        }
-
-        Map<TableName, TypesOfTable> parts(Seen seen) {
-            return of(seen).map(RoleSchema::parts).orElse(Map.of());
-        }
-    }
-
-    private static RoleSchemas build(Sources sources, Former former) {
+    private static RoleSchemas build(Sources sources, FormerSchemas former) {
         Tracked tracked = sources.tracked();
         Map<String, RemoteSchema> remotes = sources.remotes();
         NamingConvention naming = tracked.options().customization().naming();
@@ -247,7 +200,8 @@ public record RoleSchemas(
         Set<Inconsistency> inconsistencies = new LinkedHashSet<>(resolved.inconsistencies());
         inconsistencies.addAll(functions.inconsistencies());
         inconsistencies.addAll(sources.code().inconsistencies());
-        RoleAccess.JoinableFields joinable = joinable(resolved, remotes, inconsistencies);
+        RoleAccess.JoinableFields joinable =
+                OfferedJoins.of(resolved.tables().values(), remotes, inconsistencies);
         RoleHierarchy hierarchy = RoleHierarchy.of(sources.roleDefinitions().inherited());
         inconsistencies.addAll(hierarchy.inconsistencies());
         SharedTypes shared = new SharedTypes();
@@ -278,100 +232,28 @@ public record RoleSchemas(
                     }
                     Set<Inconsistency> own = new LinkedHashSet<>();
                     found.put(seen, own);
-                    return former.same(
+                    return former.sameOrNew(
                             seen,
                             (seen.backend() ? backendBuilder : builder)
                                     .build(seen.role(), access.of(seen.role(), remotes), own));
                 };
         Map<String, RoleSchema> byRole = new LinkedHashMap<>();
-        Set<String> roles = roles(resolved, functions.functions(), sources.code());
-        roles.addAll(hierarchy.inherited());
-        for (String role : roles) {
+        NamedRoles roles =
+                NamedRoles.of(
+                        resolved.tables().values(),
+                        functions.functions(),
+                        sources.code(),
+                        hierarchy);
+        for (String role : roles.all()) {
             byRole.put(role, schemas.apply(new Seen(false, role)));
         }
         Map<String, RoleSchema> backend = new LinkedHashMap<>();
-        for (String role : backendRoles(resolved, hierarchy, roles)) {
+        for (String role : roles.backend()) {
             backend.put(role, schemas.apply(new Seen(true, role)));
         }
         RoleSchema nobody = schemas.apply(new Seen(false, NOBODY));
         found.values().forEach(inconsistencies::addAll);
         return new RoleSchemas(
                 sources, byRole, backend, nobody, hierarchy, found, List.copyOf(inconsistencies));
-    }
-
-    private static Set<String> backendRoles(
-            TableModels.Resolved resolved, RoleHierarchy hierarchy, Set<String> all) {
-        Set<String> own = new TreeSet<>();
-        resolved.tables().values().forEach(m -> own.addAll(m.tracked().backendRoles()));
-        Set<String> roles = new TreeSet<>(all);
-        roles.removeIf(role -> Collections.disjoint(hierarchy.withAncestors(role), own));
-        return roles;
-    }
-
-    private static Set<String> roles(
-            TableModels.Resolved resolved, List<FunctionModel> functions, CodeModel code) {
-        Set<String> roles = new TreeSet<>();
-        roles.add(Session.ADMIN);
-        for (TableModel model : resolved.tables().values()) {
-            model.tracked().selectPermissions().forEach(p -> roles.add(p.role()));
-            model.tracked().insertPermissions().forEach(p -> roles.add(p.role()));
-            model.tracked().updatePermissions().forEach(p -> roles.add(p.role()));
-            model.tracked().deletePermissions().forEach(p -> roles.add(p.role()));
-        }
-        functions.forEach(function -> roles.addAll(function.tracked().roles()));
-        code.fields().forEach(field -> roles.addAll(field.access().roles()));
-        return roles;
-    }
-
-    /** A relationship to a remote that is not known yet waits for it; that is listed elsewhere. */
-    private static RoleAccess.JoinableFields joinable(
-            TableModels.Resolved resolved,
-            Map<String, RemoteSchema> remotes,
-            Set<Inconsistency> inconsistencies) {
-        Map<TableName, Map<String, TableField.RemoteField>> byTable = new LinkedHashMap<>();
-        for (TableModel model : resolved.tables().values()) {
-            Map<String, TableField.RemoteField> fields = new LinkedHashMap<>();
-            for (RemoteRelationship relationship : joinsTo(model, remotes)) {
-                JoinField field =
-                        JoinField.definition(
-                                model.name().toString(),
-                                relationship,
-                                remotes.get(relationship.remoteSchema()),
-                                scalars(model));
-                if (field instanceof JoinField.Offered offered) {
-                    fields.put(
-                            relationship.name(),
-                            new TableField.RemoteField(
-                                    relationship, offered.definition(), offered.inputs()));
-                } else {
-                    inconsistencies.add(((JoinField.Refused) field).inconsistency());
-                }
-            }
-            byTable.put(model.name(), fields);
-        }
-        return new RoleAccess.JoinableFields(byTable);
-    }
-
-    private static List<RemoteRelationship> joinsTo(
-            TableModel model, Map<String, RemoteSchema> remotes) {
-        List<RemoteRelationship> known = new ArrayList<>(model.tracked().remoteRelationships());
-        known.removeIf(r -> !remotes.containsKey(r.remoteSchema()));
-        return known;
-    }
-
-    /** What can be sent to a remote: columns, and computed values that the client gives nothing. */
-    private static Map<String, String> scalars(TableModel model) {
-        Map<String, String> scalars =
-                model.table().columns().values().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Column::name, c -> ScalarNames.of(c.effectiveType())));
-        for (ComputedFieldModel field : model.computedFields().values()) {
-            if (field.result() instanceof ComputedFieldModel.Value value
-                    && field.function().inputs().isEmpty()) {
-                scalars.putIfAbsent(field.name(), ScalarNames.of(value.type()));
-            }
-        }
-        return scalars;
     }
 }
