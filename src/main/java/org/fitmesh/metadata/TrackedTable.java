@@ -36,11 +36,6 @@ public record TrackedTable(
         return roles;
     }
 
-    /** The same table without those permissions. */
-    public TrackedTable withoutBackendOnly() {
-        return withWrites(p -> !p.backendOnly(), p -> !p.backendOnly(), p -> !p.backendOnly());
-    }
-
     /** What it is for every role: without permissions, and without event triggers. */
     public TrackedTable withoutPermissions() {
         return new TrackedTable(

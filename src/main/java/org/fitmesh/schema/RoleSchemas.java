@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.Table;
@@ -27,7 +26,6 @@ import org.fitmesh.schema.access.Permissions;
 import org.fitmesh.schema.access.RoleAccess;
 import org.fitmesh.schema.access.RoleHierarchy;
 import org.fitmesh.schema.table.FunctionModels;
-import org.fitmesh.schema.table.TableModel;
 import org.fitmesh.schema.table.TableModels;
 import org.fitmesh.schema.type.SharedTypes;
 import org.fitmesh.schema.type.TypeOptions;
@@ -205,13 +203,17 @@ public record RoleSchemas(
         RoleHierarchy hierarchy = RoleHierarchy.of(sources.roleDefinitions().inherited());
         inconsistencies.addAll(hierarchy.inconsistencies());
         SharedTypes shared = new SharedTypes();
-        BiFunction<Boolean, Map<TableName, TableModel>, RoleSchemaBuilder> builders =
-                (backend, tables) ->
+        Function<Boolean, RoleSchemaBuilder> builders =
+                backend ->
                         new RoleSchemaBuilder(
                                 new FunctionAccess(
                                         functions.functions(),
                                         tracked.options().inferFunctionPermissions()),
-                                new Permissions(tables, hierarchy),
+                                new Permissions(
+                                        resolved.tables(),
+                                        hierarchy,
+                                        tracked.options().source(),
+                                        backend),
                                 hierarchy,
                                 joinable,
                                 sources.code(),
@@ -219,8 +221,8 @@ public record RoleSchemas(
                                 tracked.options(),
                                 role -> former.parts(new Seen(backend, role)),
                                 shared);
-        RoleSchemaBuilder builder = builders.apply(false, resolved.withoutBackendOnly().tables());
-        RoleSchemaBuilder backendBuilder = builders.apply(true, resolved.tables());
+        RoleSchemaBuilder builder = builders.apply(false);
+        RoleSchemaBuilder backendBuilder = builders.apply(true);
         RemoteAccess access = sources.access();
         Map<Seen, Set<Inconsistency>> found = new LinkedHashMap<>();
         Function<Seen, RoleSchema> schemas =

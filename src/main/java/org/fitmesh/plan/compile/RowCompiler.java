@@ -172,7 +172,7 @@ final class RowCompiler {
             return new Expression.Constant(name.type());
         }
         if (output instanceof RowOutput.PlainComputed plain) {
-            return new CallCompiler(compilation).call(plain.call(), alias);
+            return new CallCompiler(compilation).seen(plain.call(), alias);
         }
         if (output instanceof RowOutput.ComputedValue computed) {
             return computed(computed, alias);

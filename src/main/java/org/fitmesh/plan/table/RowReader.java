@@ -200,7 +200,8 @@ public final class RowReader {
             return new RowOutput.PlainColumn(key, column);
         }
         ComputedFieldModel computed = table.model().computedFields().get(name);
-        return new RowOutput.PlainComputed(key, FunctionCall.withoutInputs(computed.function()));
+        FunctionCall call = FunctionCall.withoutInputs(computed.function());
+        return new RowOutput.PlainComputed(key, call.readableIn(table.readableIn(name)));
     }
 
     private String unusedKey(String prefix, int number) {

@@ -8,6 +8,8 @@ import org.fitmesh.schema.filter.Filter;
  * What a role may delete of a table.
  *
  * @param filter which rows may be deleted
+ * @param backendOnly see {@link InsertAccess#backendOnly}
  * @param validation who is asked before
  */
-public record DeleteAccess(Filter filter, Optional<InputValidation> validation) {}
+public record DeleteAccess(
+        Filter filter, boolean backendOnly, Optional<InputValidation> validation) {}

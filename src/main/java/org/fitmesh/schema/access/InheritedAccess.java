@@ -22,13 +22,16 @@ import org.fitmesh.schema.table.TableModel;
  */
 final class InheritedAccess implements RolePermissions {
     private final String role;
+    private final String source;
     private final RolePermissions own;
     private final List<RolePermissions> parents;
     private final Set<Inconsistency> conflicts = new LinkedHashSet<>();
     private final Map<TableName, Optional<SelectAccess>> selects = new HashMap<>();
 
-    InheritedAccess(String role, RolePermissions own, List<RolePermissions> parents) {
+    InheritedAccess(
+            String role, String source, RolePermissions own, List<RolePermissions> parents) {
         this.role = role;
+        this.source = source;
         this.own = own;
         this.parents = parents;
     }
@@ -93,8 +96,8 @@ final class InheritedAccess implements RolePermissions {
         return new Inconsistency(
                 "inherited role permission inconsistency",
                 role,
-                "Could not inherit permission for the role '%s' for the entity: '%s permission, table: %s, source: 'default''"
-                        .formatted(role, type, model.name()),
+                "Could not inherit permission for the role '%s' for the entity: '%s permission, table: %s, source: '%s''"
+                        .formatted(role, type, model.name(), source),
                 Cause.INHERITED);
     }
 }

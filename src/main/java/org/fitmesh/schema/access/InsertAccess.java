@@ -13,6 +13,7 @@ import org.fitmesh.schema.filter.Operand;
  * @param columns names in the database of what the client may give
  * @param check what each new row must meet
  * @param presets column to the value that the server gives
+ * @param backendOnly whether it is only for requests that use {@code backend_only} permissions
  * @param validation who is asked before
  */
 public record InsertAccess(

@@ -138,6 +138,7 @@ final class PermissionAccess implements RolePermissions {
                             Filter.EVERYTHING,
                             Filter.EVERYTHING,
                             Map.of(),
+                            false,
                             Optional.empty()));
         }
         for (UpdatePermission permission : model.tracked().updatePermissions()) {
@@ -170,6 +171,7 @@ final class PermissionAccess implements RolePermissions {
                         filter.get(),
                         check.get(),
                         presets.get(),
+                        permission.backendOnly(),
                         permission.validation()));
     }
 
@@ -179,12 +181,17 @@ final class PermissionAccess implements RolePermissions {
             return Optional.empty();
         }
         if (isAdmin()) {
-            return Optional.of(new DeleteAccess(Filter.EVERYTHING, Optional.empty()));
+            return Optional.of(new DeleteAccess(Filter.EVERYTHING, false, Optional.empty()));
         }
         for (DeletePermission permission : model.tracked().deletePermissions()) {
             if (permission.role().equals(role)) {
                 return filter("delete_permission", model, permission.filter())
-                        .map(f -> new DeleteAccess(f, permission.validation()));
+                        .map(
+                                f ->
+                                        new DeleteAccess(
+                                                f,
+                                                permission.backendOnly(),
+                                                permission.validation()));
             }
         }
         return Optional.empty();

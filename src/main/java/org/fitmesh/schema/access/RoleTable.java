@@ -52,7 +52,12 @@ public record RoleTable(
      * Whether the role reads a column in every row that it sees, and so never null for no right.
      */
     public boolean readsEverywhere(Column column) {
-        return select.isEmpty() || !select.get().readableIn().containsKey(column.name());
+        return readableIn(column.name()).isEmpty();
+    }
+
+    /** In which rows the role reads a column or computed field; empty: in all that it sees. */
+    public Optional<Filter> readableIn(String name) {
+        return select.map(access -> access.readableIn().get(name));
     }
 
     /** May it be asked for by its whole primary key? */

@@ -20,13 +20,16 @@ final class SameAccess {
     static boolean updates(UpdateAccess one, UpdateAccess other) {
         return one.columns().equals(other.columns())
                 && one.presets().equals(other.presets())
+                && one.backendOnly() == other.backendOnly()
                 && one.validation().equals(other.validation())
                 && filters(one.filter(), other.filter())
                 && filters(one.check(), other.check());
     }
 
     static boolean deletes(DeleteAccess one, DeleteAccess other) {
-        return one.validation().equals(other.validation()) && filters(one.filter(), other.filter());
+        return one.backendOnly() == other.backendOnly()
+                && one.validation().equals(other.validation())
+                && filters(one.filter(), other.filter());
     }
 
     private static boolean filters(Filter one, Filter other) {

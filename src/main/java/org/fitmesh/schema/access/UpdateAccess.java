@@ -14,6 +14,7 @@ import org.fitmesh.schema.filter.Operand;
  * @param filter which rows may be changed
  * @param check what each changed row must meet
  * @param presets column to the value that the server gives
+ * @param backendOnly see {@link InsertAccess#backendOnly}
  * @param validation who is asked before
  */
 public record UpdateAccess(
@@ -21,4 +22,5 @@ public record UpdateAccess(
         Filter filter,
         Filter check,
         Map<String, Operand> presets,
+        boolean backendOnly,
         Optional<InputValidation> validation) {}

@@ -32,11 +32,6 @@ public record TableModel(
         return new TableModel(tracked, table, graphqlName, names, columns, relationships, fields);
     }
 
-    /** The same table for requests that do not use {@code backend_only} permissions. */
-    public TableModel withoutBackendOnly() {
-        return tracked.backendRoles().isEmpty() ? this : with(tracked.withoutBackendOnly());
-    }
-
     /** The same table without what concerns single roles: a change of it is none for the others. */
     public TableModel withoutPermissions() {
         return with(tracked.withoutPermissions());

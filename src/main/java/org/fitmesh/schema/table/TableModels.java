@@ -31,15 +31,8 @@ public final class TableModels {
     }
 
     /** The tables that could be resolved, in the order of tracking, and what could not. */
-    public record Resolved(Map<TableName, TableModel> tables, List<Inconsistency> inconsistencies) {
-
-        /** The same tables for requests that do not use {@code backend_only} permissions. */
-        public Resolved withoutBackendOnly() {
-            Map<TableName, TableModel> others = new LinkedHashMap<>(tables);
-            others.replaceAll((name, model) -> model.withoutBackendOnly());
-            return new Resolved(others, inconsistencies);
-        }
-    }
+    public record Resolved(
+            Map<TableName, TableModel> tables, List<Inconsistency> inconsistencies) {}
 
     /**
      * Resolves them.
