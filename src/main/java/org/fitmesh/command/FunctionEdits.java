@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import org.fitmesh.catalog.FunctionName;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.metadata.MetadataDocument;
+import org.fitmesh.state.Candidate;
 
 /** Commands for tracked functions and for computed fields. */
 final class FunctionEdits {
@@ -40,6 +42,12 @@ final class FunctionEdits {
             throw new RequestException(
                     ErrorCode.ALREADY_TRACKED,
                     "function already tracked: " + Names.quoted(function),
+                    arguments.path());
+        }
+        if (subject.isTracked(function)) {
+            throw new RequestException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "table with name " + Names.quoted(function) + " already exists",
                     arguments.path());
         }
         ObjectNode entry = Answers.object();
@@ -81,10 +89,30 @@ final class FunctionEdits {
                             + " already exists for function "
                             + Names.quoted(arguments.table(FUNCTION))
                             + " in source: "
-                            + subject.document().sourceName(),
+                            + Names.quoted(subject.document().sourceName()),
                     arguments.path());
         }
+        mustBeKnown(role, arguments, subject.now());
         Entries.add(entry, PERMISSIONS, Answers.object().put(ROLE, role));
+    }
+
+    /** Hasura wants a select permission, but takes any permission on any table for one. */
+    private static void mustBeKnown(String role, Arguments arguments, Candidate now) {
+        TableName function = arguments.table(FUNCTION);
+        FunctionName name = new FunctionName(function.schema(), function.name());
+        Optional<TableName> returned =
+                now.catalog().find(name).stream()
+                        .flatMap(one -> one.returnedTable().stream())
+                        .findFirst();
+        if (returned.isPresent() && !now.snapshot().names(role)) {
+            throw new RequestException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "function permission can only be added when the function's return table "
+                            + Names.quoted(returned.get())
+                            + " has select permission configured for role: "
+                            + Names.quoted(role),
+                    arguments.path());
+        }
     }
 
     private static void forbid(Arguments arguments, Subject subject) {
@@ -98,7 +126,7 @@ final class FunctionEdits {
                             + " does not exist for function "
                             + Names.quoted(arguments.table(FUNCTION))
                             + " in source: "
-                            + subject.document().sourceName(),
+                            + Names.quoted(subject.document().sourceName()),
                     arguments.path());
         }
     }
@@ -147,6 +175,11 @@ final class FunctionEdits {
                                                 + " does not exist in source: "
                                                 + document.sourceName(),
                                         arguments.path().key(FUNCTION)));
+    }
+
+    /** Whether the metadata has a function of that name. */
+    static boolean isTracked(TableName name, MetadataDocument document) {
+        return find(document.sourceOrNew(), name).isPresent();
     }
 
     private static Optional<ObjectNode> find(ObjectNode source, TableName function) {

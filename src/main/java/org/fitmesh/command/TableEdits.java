@@ -34,6 +34,12 @@ final class TableEdits {
                     "view/table already tracked: " + Names.quoted(table),
                     arguments.path());
         }
+        if (FunctionEdits.isTracked(table, subject.document())) {
+            throw new RequestException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "function with name " + Names.quoted(table) + " already exists",
+                    arguments.path());
+        }
         requireNoRemoteField(table, arguments, subject);
         ObjectNode entry = subject.document().tableOrNew(table);
         if (arguments.flag(IS_ENUM)) {

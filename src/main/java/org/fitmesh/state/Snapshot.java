@@ -100,6 +100,11 @@ public final class Snapshot {
         return schemas.of(role);
     }
 
+    /** Whether the role has a permission, or inherits, or is the administrator's. */
+    public boolean names(String role) {
+        return schemas.byRole().containsKey(role);
+    }
+
     /** That role and all that it inherits from. */
     public Set<String> withAncestors(String role) {
         return schemas.hierarchy().withAncestors(role);
