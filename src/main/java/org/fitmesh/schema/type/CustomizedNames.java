@@ -34,16 +34,18 @@ record CustomizedNames(SourceCustomization names, TypeCollector collected) {
         return renamed;
     }
 
+    /**
+     * The root fields with the names that they have in the end.
+     *
+     * @param roots by those names
+     */
     Map<String, RootField> renamedRoots(Map<String, RootField> roots) {
         Map<String, RootField> renamed = new LinkedHashMap<>();
         roots.forEach(
                 (name, root) -> {
-                    FieldDefinition field =
-                            renamed(root.definition(), names.rootField(name))
-                                    .calledBy(names.rootField(name));
+                    FieldDefinition field = renamed(root.definition(), name).calledBy(name);
                     renamed.put(
-                            field.name(),
-                            new RootField(root.kind(), root.table(), field, root.function()));
+                            name, new RootField(root.kind(), root.table(), field, root.function()));
                 });
         return renamed;
     }
@@ -51,14 +53,18 @@ record CustomizedNames(SourceCustomization names, TypeCollector collected) {
     /** The name of a type. */
     String typeName(String name) {
         NamedType type = collected.types().get(name);
-        if (type == null || type instanceof ScalarType || collected.isShared(name)) {
-            return name;
+        return type == null ? name : typeName(names, type, collected.collected());
+    }
+
+    /** The name of one of these types with the customization. */
+    static String typeName(SourceCustomization names, NamedType type, CollectedTypes types) {
+        if (type instanceof ScalarType || types.shared().contains(type.name())) {
+            return type.name();
         }
-        return collected
-                .comparedEnum(name)
-                .map(compared -> names.typeName(compared) + "_comparison_exp")
-                .map(collected.naming()::type)
-                .orElseGet(() -> names.typeName(name));
+        String compared = types.comparisonsOfEnums().get(type.name());
+        return compared == null
+                ? names.typeName(type.name())
+                : names.naming().type(names.typeName(compared) + "_comparison_exp");
     }
 
     private NamedType renamed(NamedType type) {

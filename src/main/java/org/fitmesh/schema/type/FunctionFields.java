@@ -17,7 +17,8 @@ import org.fitmesh.schema.table.FunctionModel;
 import org.fitmesh.schema.type.RootField.Kind;
 
 /** The root fields of tracked functions. */
-record FunctionFields(TypeCollector types, RootFields queries, RootFields mutations) {
+record FunctionFields(
+        TypeCollector types, TakenNames taken, RootFields queries, RootFields mutations) {
 
     /**
      * Adds the fields of the functions that a role may call.
@@ -30,13 +31,15 @@ record FunctionFields(TypeCollector types, RootFields queries, RootFields mutati
             if (table == null || table.select().isEmpty()) {
                 continue;
             }
-            Optional<String> clash = types.add(argumentTypes(function));
+            CollectedTypes arguments = argumentTypes(function);
+            Optional<String> clash = taken.clash(arguments).or(() -> types.add(arguments));
             if (clash.isPresent()) {
                 String name = function.tracked().function().toString();
                 queries.clashes()
                         .add(TypeClashes.clash("function", name, clash.get(), Optional.empty()));
                 continue;
             }
+            taken.add(arguments);
             if (function.exposedAs() == ExposedAs.MUTATION) {
                 mutations.add(rows(function, table));
                 continue;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Inconsistency.Cause;
+import org.fitmesh.metadata.SourceCustomization;
 
 /**
  * The fields of one root while they are generated. Of two with the same name the first stays; the
@@ -14,37 +15,41 @@ import org.fitmesh.metadata.Inconsistency.Cause;
  *
  * @param root the name of the type in messages
  * @param source the name of the source in messages
- * @param fields by name
+ * @param customization of the source
+ * @param fields by their names with the customization
  * @param clashes what was left out
  */
 record RootFields(
-        String root, String source, Map<String, RootField> fields, List<Inconsistency> clashes) {
+        String root,
+        String source,
+        SourceCustomization customization,
+        Map<String, RootField> fields,
+        List<Inconsistency> clashes) {
 
-    RootFields(String root, String source) {
-        this(root, source, new LinkedHashMap<>(), new ArrayList<>());
+    RootFields(String root, String source, SourceCustomization customization) {
+        this(root, source, customization, new LinkedHashMap<>(), new ArrayList<>());
     }
 
     void add(RootField field) {
-        String name = field.definition().name();
-        RootField first = fields.putIfAbsent(name, field);
+        RootField first = fields.putIfAbsent(nameOf(field), field);
         if (first != null) {
-            clashes.add(clash(name, first, field));
+            clashes.add(clash(first, field));
         }
+    }
+
+    private String nameOf(RootField field) {
+        return customization.rootField(field.definition().name());
     }
 
     /** The first of these fields that has the name of one that is there. */
     Optional<Inconsistency> clash(List<RootField> others) {
         return others.stream()
-                .filter(other -> fields.containsKey(other.definition().name()))
-                .map(other -> clash(other.definition().name(), of(other), other))
+                .filter(other -> fields.containsKey(nameOf(other)))
+                .map(other -> clash(fields.get(nameOf(other)), other))
                 .findFirst();
     }
 
-    private RootField of(RootField other) {
-        return fields.get(other.definition().name());
-    }
-
-    private Inconsistency clash(String name, RootField first, RootField second) {
+    private Inconsistency clash(RootField first, RootField second) {
         String reason =
                 "Encountered conflicting definitions in the selection set for '%s' for field '%s'"
                         + " defined in [%s, %s]. Fields must not be defined more than once across"
@@ -52,7 +57,7 @@ record RootFields(
         return new Inconsistency(
                 type(second),
                 name(second),
-                reason.formatted(root, name, origin(first), origin(second)),
+                reason.formatted(root, nameOf(second), origin(first), origin(second)),
                 Cause.CLASHING);
     }
 

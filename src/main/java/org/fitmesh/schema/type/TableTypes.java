@@ -43,6 +43,12 @@ public record TableTypes(
 
     public static final String MUTATION_ROOT = "mutation_root";
 
+    private static final String QUERY_SUFFIX = "_query";
+    private static final String MUTATION_SUFFIX = "_mutation";
+
+    /** What the types of the root fields below a namespace are called after it. */
+    static final List<String> NAMESPACE_SUFFIXES = List.of(QUERY_SUFFIX, MUTATION_SUFFIX);
+
     /** The one field of a role that may see nothing, as Hasura names it. */
     public static final String NO_QUERIES = "no_queries_available";
 
@@ -74,12 +80,14 @@ public record TableTypes(
         TypeCollector types = new TypeCollector(customization.naming(), options);
         Map<TableName, TypesOfTable> parts = parts(tables, types, kept, shared);
         // Hasura makes the fields of this root, which are the same, before those of query_root
-        RootFields queries = new RootFields("subscription_root", source);
-        RootFields mutations = new RootFields(MUTATION_ROOT, source);
+        RootFields queries = new RootFields("subscription_root", source, customization);
+        RootFields mutations = new RootFields(MUTATION_ROOT, source, customization);
         new OrderTypes(types, tables).addDirections();
-        TypeClashes ofTypes = new TypeClashes(types, queries, mutations);
+        TakenNames taken = new TakenNames(customization);
+        taken.add(types.collected());
+        TypeClashes ofTypes = new TypeClashes(types, taken, queries, mutations);
         ofTypes.addAll(parts);
-        new FunctionFields(types, queries, mutations).add(functions, tables);
+        new FunctionFields(types, taken, queries, mutations).add(functions, tables);
         List<Inconsistency> clashes = new ArrayList<>(queries.clashes());
         clashes.addAll(mutations.clashes());
         CustomizedNames names = new CustomizedNames(customization, types);
@@ -130,10 +138,10 @@ public record TableTypes(
             Map<TableName, Inconsistency> refused,
             Map<TableName, TypesOfTable> parts) {
         Map<String, NamedType> all = new LinkedHashMap<>(types);
-        addRoot(all, QUERY_ROOT, queries, "_query", customization);
+        addRoot(all, QUERY_ROOT, queries, QUERY_SUFFIX, customization);
         Optional<String> mutation = Optional.empty();
         if (!mutations.isEmpty()) {
-            addRoot(all, MUTATION_ROOT, mutations, "_mutation", customization);
+            addRoot(all, MUTATION_ROOT, mutations, MUTATION_SUFFIX, customization);
             mutation = Optional.of(MUTATION_ROOT);
         }
         TypeSystem system = new TypeSystem(all, QUERY_ROOT, mutation, Optional.empty());

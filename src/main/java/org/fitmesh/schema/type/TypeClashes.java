@@ -3,7 +3,6 @@ package org.fitmesh.schema.type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Inconsistency.Cause;
@@ -13,19 +12,18 @@ import org.fitmesh.metadata.Inconsistency.Cause;
  * stays; the table that gives the other is refused whole, as its types need one another.
  *
  * @param types that there are
+ * @param taken their names in the end
  * @param refused why, per table
  */
 record TypeClashes(
         TypeCollector types,
+        TakenNames taken,
         RootFields queries,
         RootFields mutations,
         Map<TableName, Inconsistency> refused) {
-    /** Names that are not the tables'. */
-    private static final Set<String> ROOTS =
-            Set.of(TableTypes.QUERY_ROOT, TableTypes.MUTATION_ROOT, "subscription_root");
 
-    TypeClashes(TypeCollector types, RootFields queries, RootFields mutations) {
-        this(types, queries, mutations, new LinkedHashMap<>());
+    TypeClashes(TypeCollector types, TakenNames taken, RootFields queries, RootFields mutations) {
+        this(types, taken, queries, mutations, new LinkedHashMap<>());
     }
 
     /** Adds what these tables give. */
@@ -39,11 +37,11 @@ record TypeClashes(
     }
 
     private Optional<String> clash(CollectedTypes added) {
-        Optional<String> root = ROOTS.stream().filter(added.types()::containsKey).findFirst();
-        return root.isPresent() ? root : types.add(added);
+        return taken.clash(added).or(() -> types.add(added));
     }
 
     private void addFields(TypesOfTable part) {
+        taken.add(part.types());
         part.queries().forEach(queries::add);
         part.mutations().forEach(mutations::add);
     }

@@ -133,11 +133,6 @@ public final class TypeCollector {
         comparisonsOfEnums.put(name, enumeration);
     }
 
-    /** The enum that a type compares, if it does. */
-    Optional<String> comparedEnum(String name) {
-        return Optional.ofNullable(comparisonsOfEnums.get(name));
-    }
-
     /** A field whose name is spelled, without arguments and description. */
     FieldDefinition field(String key, TypeReference type) {
         return FieldDefinition.of(naming.field(key), type).calledBy(key);
