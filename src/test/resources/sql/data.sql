@@ -18,6 +18,7 @@ insert into kitchen values
    '00000000-0000-0000-0000-000000000002', '2024-03-01', '2024-03-01 00:00:00', '2024-03-01 00:00:00+00', '00:00:00',
    '02:00:00', '[]', '{"l": 1}', '\xff', '{3}', '{}', '{}', 'sad', 'you', 'Top.Food');
 insert into kitchen (id) values (3);
+insert into ledger values (1, '{9007199254740993,2}', '{0.10,null}'), (2, null, '{}');
 insert into tags values ('hard', 'red'), ('easy', 'green');
 insert into taggings values (1, 'hard'), (2, 'hard'), (3, 'easy');
 insert into witnessed values (7, 'old');

@@ -158,6 +158,13 @@ create table kitchen (
   tree ltree
 );
 
+-- Lists of numbers that JavaScript would round.
+create table ledger (
+  id int primary key,
+  wide bigint[],
+  exact numeric[]
+);
+
 -- What is computed of a user: values, with and without arguments, and rows.
 create function effort(users) returns bigint language sql stable as $$
   select sum(effort) from sessions where user_id = $1.id
