@@ -10,7 +10,7 @@ import org.fitmesh.remote.JsonSlice;
  * Plain rows as JSON, byte for byte what {@code row_to_json} and {@code json_agg} would write of
  * them.
  *
- * @param form a key and a form for each column
+ * @param form keys and forms of the columns
  */
 record RowsJson(Result.Rows form) {
     /** Answers of one row and small lists fit; others double it. */
@@ -27,7 +27,7 @@ record RowsJson(Result.Rows form) {
             return Statements.NULL;
         }
         JsonBytes json = new JsonBytes(ROW_BYTES);
-        row(rows, json);
+        row(rows, json, form.row(), 1);
         return json.slice();
     }
 
@@ -39,20 +39,38 @@ record RowsJson(Result.Rows form) {
                 json.add(',');
                 json.add(' ');
             }
-            row(rows, json);
+            row(rows, json, form.row(), 1);
         }
         json.add(']');
         return json.slice();
     }
 
-    /** The bytes of a text come from the driver as they came from PostgreSQL: in UTF-8. */
-    private void row(ResultSet rows, JsonBytes json) throws SQLException {
-        List<Result.Cell> cells = form.cells();
-        for (int i = 0; i < cells.size(); i++) {
-            Result.Cell cell = cells.get(i);
-            json.add(cell.before().utf8());
-            json.value(rows.getBytes(i + 1), cell.form());
+    /**
+     * The bytes of a text come from the driver as they came from PostgreSQL: in UTF-8.
+     *
+     * @param from the number of the first column
+     */
+    private static void row(ResultSet rows, JsonBytes json, Result.Row row, int from)
+            throws SQLException {
+        List<Result.Member> members = row.members();
+        int column = from;
+        for (int i = 0; i < members.size(); i++) {
+            Result.Member member = members.get(i);
+            json.add(member.before().utf8());
+            byte[] value = rows.getBytes(column);
+            if (member instanceof Result.Cell cell) {
+                json.value(value, cell.form());
+                column++;
+                continue;
+            }
+            Result.Related related = (Result.Related) member;
+            if (value == null) {
+                json.value(null, Result.Form.JSON);
+            } else {
+                row(rows, json, related.row(), column + 1);
+            }
+            column += related.columns();
         }
-        json.add(form.end().utf8());
+        json.add(row.end().utf8());
     }
 }

@@ -70,6 +70,14 @@ public sealed interface Expression {
         }
     }
 
+    /** A whole number that is not negative. */
+    record Whole(int number) implements Expression {
+        @Override
+        public void writeTo(SqlText out) {
+            out.add(Integer.toString(number));
+        }
+    }
+
     /** A word of the grammar. */
     record Keyword(String word) implements Expression {
         @Override

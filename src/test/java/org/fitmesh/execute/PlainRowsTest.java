@@ -3,6 +3,7 @@ package org.fitmesh.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -142,6 +143,9 @@ class PlainRowsTest {
 
     @RegisterExtension static final KitchenDatabase database = new KitchenDatabase();
 
+    private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
+    private static final Binding NO_VALUES = new Binding(NONE, Map.of());
+
     private static final List<String> TABLES = new ArrayList<>();
     private static RoleSchema schema;
 
@@ -170,6 +174,7 @@ class PlainRowsTest {
                 track(source, table);
             }
             track(source, "plain_changed");
+            tree(source, statement);
             schema =
                     KitchenDatabase.schemas(
                                     CatalogReader.read(connection), MetadataReader.read(metadata))
@@ -183,6 +188,28 @@ class PlainRowsTest {
         for (int i = 0; i < values.length; i++) {
             statement.execute("insert into %s values (%d, %s)".formatted(table, i + 1, values[i]));
         }
+    }
+
+    /** A table whose rows have a parent and children among them. */
+    private static void tree(ObjectNode source, Statement statement) throws SQLException {
+        statement.execute("create table plain_tree (id int primary key, parent int, name text)");
+        statement.execute(
+                "insert into plain_tree values (1, null, 'root'), (2, 1, null), (3, 2, '\"'), (4, 9, '')");
+        track(source, "plain_tree");
+        ArrayNode tables = (ArrayNode) source.get("tables");
+        ObjectNode tree = (ObjectNode) tables.get(tables.size() - 1);
+        relationship(tree.putArray("object_relationships"), "up", "parent", "id");
+        relationship(tree.putArray("array_relationships"), "down", "id", "parent");
+    }
+
+    private static void relationship(ArrayNode to, String name, String own, String other) {
+        ObjectNode manual =
+                to.addObject()
+                        .put("name", name)
+                        .putObject("using")
+                        .putObject("manual_configuration");
+        manual.putObject("remote_table").put("schema", "public").put("name", "plain_tree");
+        manual.putObject("column_mapping").put(own, other);
     }
 
     private static void track(ObjectNode source, String table) {
@@ -262,6 +289,53 @@ class PlainRowsTest {
                                         .formatted(table)));
     }
 
+    @Test
+    void relatedRowsAreWrittenAsPostgresWritesThem() throws SQLException {
+        String query =
+                """
+                { plain_tree(order_by: {id: asc}, limit: 9) {
+                    up { name up { __typename id up { id } down(order_by: {id: asc}) { id up { id } } } }
+                    id
+                    down_aggregate { aggregate { count } }
+                    down(order_by: {id: asc}) { name }
+                    parent: up { id }
+                } }""";
+        String rows =
+                """
+                select
+                  (select row_to_json(r) from (select a.name, (
+                     select row_to_json(r) from (select 'plain_tree' as "__typename", b.id, (
+                         select row_to_json(r) from (select c.id from plain_tree c where c.id = b.parent) r) as up, (
+                         select coalesce(json_agg(row_to_json(r)), '[]') from (select d.id, (
+                            select row_to_json(r) from (select e.id from plain_tree e where e.id = d.parent) r) as up
+                           from plain_tree d where d.parent = b.id order by id) r) as down
+                       from plain_tree b where b.id = a.parent) r) as up
+                    from plain_tree a where a.id = t.parent) r) as up,
+                  id,
+                  (select row_to_json(r) from (select (select row_to_json(r) from (
+                     select count(*) from plain_tree f where f.parent = t.id) r) as aggregate) r) as down_aggregate,
+                  (select coalesce(json_agg(row_to_json(r)), '[]')
+                    from (select name from plain_tree g where g.parent = t.id order by id) r) as down,
+                  (select row_to_json(r) from (select h.id from plain_tree h where h.id = t.parent) r) as parent
+                from plain_tree t order by id""";
+        assertThat(answer(query, false)).isEqualTo(list(rows));
+        assertThat(answer("{ plain_tree_by_pk(id: 3) { up { up { up { id } name } } } }", false))
+                .isEqualTo("{\"up\":{\"up\":{\"up\":null,\"name\":\"root\"}}}");
+        assertThat(answer("{ plain_tree_by_pk(id: 4) { up { name } name } }", false))
+                .isEqualTo("{\"up\":null,\"name\":\"\"}");
+        assertThat(answer("{ plain_tree_by_pk(id: 5) { up { name } } }", false)).isEqualTo("null");
+    }
+
+    /** More values than a select may give are written by PostgreSQL as one. */
+    @Test
+    void moreValuesThanASelectMayGiveAreStillAnswered() throws SQLException {
+        StringBuilder query = new StringBuilder("{ plain_tree_by_pk(id: 2) { up {");
+        for (int i = 0; i < 1_650; i++) {
+            query.append(" a").append(i).append(": id");
+        }
+        assertThat(json(query.append("} } }").toString())).startsWith("{\"up\":{\"a0\":1,");
+    }
+
     /** The catalog may be older than the table: what leaves must be JSON all the same. */
     @Test
     void aColumnThatHasChangedItsTypeMeanwhileIsWrittenAsText() throws SQLException {
@@ -272,22 +346,29 @@ class PlainRowsTest {
         run("alter table plain_changed alter value type text");
     }
 
+    private String json(String query) {
+        return new Statements(connection, NO_VALUES, new Traces())
+                .query(plan(query, false))
+                .toString();
+    }
+
     private String answer(String query, boolean stringify) {
-        ObjectNode none = JsonNodeFactory.instance.objectNode();
-        RootPlan.Query plan =
-                (RootPlan.Query)
-                        Planner.plan(
-                                        schema,
-                                        stringify,
-                                        ParsedDocument.parse(query, DocumentLimits.DEFAULT)
-                                                .operation(schema.types(), Optional.empty(), none))
-                                .steps()
-                                .inOrder()
-                                .get(0);
+        RootPlan.Query plan = plan(query, stringify);
         // else this compares PostgreSQL with itself
         assertThat(plan.statement().result()).isInstanceOf(Result.Rows.class);
-        Binding binding = new Binding(none, Map.of());
-        return new Statements(connection, binding, new Traces()).query(plan).toString();
+        return new Statements(connection, NO_VALUES, new Traces()).query(plan).toString();
+    }
+
+    private static RootPlan.Query plan(String query, boolean stringify) {
+        return (RootPlan.Query)
+                Planner.plan(
+                                schema,
+                                stringify,
+                                ParsedDocument.parse(query, DocumentLimits.DEFAULT)
+                                        .operation(schema.types(), Optional.empty(), NONE))
+                        .steps()
+                        .inOrder()
+                        .get(0);
     }
 
     private String list(String rows) throws SQLException {

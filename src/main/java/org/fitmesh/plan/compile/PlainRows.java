@@ -2,8 +2,7 @@ package org.fitmesh.plan.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.fitmesh.catalog.PgType;
+import java.util.Optional;
 import org.fitmesh.plan.table.RowOutput;
 import org.fitmesh.plan.table.TableQuery;
 import org.fitmesh.sql.Expression;
@@ -12,76 +11,48 @@ import org.fitmesh.sql.Select;
 import org.fitmesh.sql.SqlType;
 
 /**
- * Writes rows that hold columns and nothing else: PostgreSQL gives them as text, and the JSON is
- * made of it by whoever runs the statement, which takes less than PostgreSQL's functions do.
+ * Writes plain rows: PostgreSQL gives their values as text, and the JSON is made of it by whoever
+ * runs the statement, which takes less than PostgreSQL's functions do. A related row's values stand
+ * among those of its row; lists and aggregates are one value each, whose JSON PostgreSQL writes.
  *
  * <p>Every value is cast, so that the driver never asks for a binary form and a value is text even
  * when its column has changed its type since the catalog was read. Casts stand outside the rows, so
- * that an order with a limit casts only what it lets through. For types whose text is not what
- * PostgreSQL's JSON functions write, it is one of these that is called, for the single value.
+ * that an order with a limit casts only what it lets through, and joins only that.
  */
-record PlainRows(Compilation compilation, boolean list) {
-    private static final Map<String, Result.Form> FORMS =
-            Map.ofEntries(
-                    Map.entry("bool", Result.Form.BOOLEAN),
-                    Map.entry("int2", Result.Form.NUMBER),
-                    Map.entry("int4", Result.Form.NUMBER),
-                    Map.entry("int8", Result.Form.NUMBER),
-                    Map.entry("numeric", Result.Form.NUMBER),
-                    Map.entry("float4", Result.Form.NUMBER),
-                    Map.entry("float8", Result.Form.NUMBER),
-                    Map.entry("text", Result.Form.STRING),
-                    Map.entry("varchar", Result.Form.STRING),
-                    Map.entry("uuid", Result.Form.STRING),
-                    Map.entry("date", Result.Form.STRING),
-                    Map.entry("time", Result.Form.STRING),
-                    Map.entry("timestamp", Result.Form.TIMESTAMP),
-                    Map.entry("timestamptz", Result.Form.TIMESTAMP));
+final class PlainRows {
+    /** Whether there is a related row: a name that no response key can have. */
+    private static final String PRESENT = "is there";
 
-    /** Whether rows can be written so. */
-    static boolean fit(TableQuery query) {
-        boolean columns = false;
-        for (RowOutput output : query.outputs()) {
-            if (output instanceof RowOutput.ColumnValue value) {
-                columns = true;
-                if (!JsonObject.isColumnName(output.key()) || isPseudo(value)) {
-                    return false;
-                }
-            } else if (!(output instanceof RowOutput.TypeName)) {
-                return false;
-            }
-        }
-        return columns;
+    private static final Optional<Expression> ONE = Optional.of(new Expression.Whole(1));
+
+    private final Compilation compilation;
+    private final RowCompiler rows;
+    private final List<Select.Output> values = new ArrayList<>();
+    private final List<Select.LateralJoin> joins = new ArrayList<>();
+
+    PlainRows(Compilation compilation) {
+        this.compilation = compilation;
+        this.rows = new RowCompiler(compilation);
     }
 
-    /** Views on PostgreSQL's statistics have such columns; few functions take them. */
-    private static boolean isPseudo(RowOutput.ColumnValue value) {
-        return value.column().effectiveType().kind() == PgType.Kind.PSEUDO;
-    }
-
-    CompiledStatement statement(TableQuery query) {
-        List<RowOutput> columns =
-                query.outputs().stream().filter(RowOutput.ColumnValue.class::isInstance).toList();
-        Select rows = new RowCompiler(compilation).rows(query.withOutputs(columns));
+    /**
+     * The statement.
+     *
+     * @param query whose rows {@link PlainColumns#fit}
+     * @param list whether a list is answered, else one row
+     */
+    CompiledStatement statement(TableQuery query, boolean list) {
+        PlainColumns columns = PlainColumns.of(query);
+        Select select = rows.rows(columns.query(), RowCompiler.Link.NONE);
         String alias = compilation.alias();
-        List<Select.Output> values = new ArrayList<>();
-        for (RowOutput column : columns) {
-            Expression value = new Expression.Column(alias, column.key());
-            values.add(new Select.Output(text(value, form(column)), column.key()));
-        }
-        Select select = Select.of(values).from(new FromItem.Derived(rows, alias));
+        Result.Row row = row(query.outputs(), columns, alias);
+        Select plain = Select.of(values).from(new FromItem.Derived(select, alias)).joining(joins);
         return new CompiledStatement(
-                select.statement(), compilation.parameters(), result(query.outputs()));
+                plain.statement(), compilation.parameters(), new Result.Rows(list, row));
     }
 
-    private static Expression text(Expression value, Result.Form form) {
-        return form == Result.Form.JSON
-                ? new Expression.Call("to_json", value)
-                : new Expression.Cast(value, SqlType.TEXT);
-    }
-
-    private Result.Rows result(List<RowOutput> outputs) {
-        List<Result.Cell> cells = new ArrayList<>();
+    private Result.Row row(List<RowOutput> outputs, PlainColumns columns, String alias) {
+        List<Result.Member> members = new ArrayList<>();
         StringBuilder before = new StringBuilder();
         char separator = '{';
         for (RowOutput output : outputs) {
@@ -90,22 +61,43 @@ record PlainRows(Compilation compilation, boolean list) {
             if (output instanceof RowOutput.TypeName name) {
                 before.append('"').append(name.type()).append('"');
             } else {
-                cells.add(new Result.Cell(Result.Text.of(before.toString()), form(output)));
+                members.add(member(Result.Text.of(before.toString()), output, columns, alias));
                 before.setLength(0);
             }
         }
-        return new Result.Rows(list, cells, Result.Text.of(before.append('}').toString()));
+        return new Result.Row(members, Result.Text.of(before.append('}').toString()));
     }
 
-    private Result.Form form(RowOutput output) {
-        RowOutput.ColumnValue value = (RowOutput.ColumnValue) output;
-        PgType type = value.column().effectiveType();
-        boolean builtIn = type.kind() == PgType.Kind.BASE && type.schema().equals("pg_catalog");
-        if (!builtIn || value.path().isPresent()) {
-            return Result.Form.JSON;
+    private Result.Member member(
+            Result.Text before, RowOutput output, PlainColumns columns, String alias) {
+        if (output instanceof RowOutput.RelatedRow related && PlainColumns.fit(related)) {
+            return related(before, related, columns, alias);
         }
-        return compilation.stringifyNumbers() && type.isStringified()
-                ? Result.Form.STRING
-                : FORMS.getOrDefault(type.name(), Result.Form.JSON);
+        PlainForm form = PlainForm.of(output, compilation.stringifyNumbers());
+        value(form.text(new Expression.Column(alias, output.key())), output.key());
+        return new Result.Cell(before, form.result());
+    }
+
+    /** Joined with a limit of one, which keeps the order of the rows that it is joined to. */
+    private Result.Related related(
+            Result.Text before, RowOutput.RelatedRow related, PlainColumns outer, String own) {
+        PlainColumns columns = PlainColumns.of(related.query());
+        RowCompiler.Link link = new RowCompiler.Link(outer.joined(related.relationship()), own);
+        Select found = rows.rows(columns.query(), link);
+        List<Select.Output> outputs = new ArrayList<>();
+        outputs.add(new Select.Output(Expression.TRUE, PRESENT));
+        outputs.addAll(found.outputs());
+        String alias = compilation.alias();
+        joins.add(
+                new Select.LateralJoin(
+                        found.withOutputs(outputs).limited(ONE, Optional.empty()), alias));
+        int first = values.size();
+        value(new Expression.Cast(new Expression.Column(alias, PRESENT), SqlType.TEXT), PRESENT);
+        Result.Row row = row(related.query().outputs(), columns, alias);
+        return new Result.Related(before, row, values.size() - first);
+    }
+
+    private void value(Expression text, String name) {
+        values.add(new Select.Output(text, name));
     }
 }

@@ -19,8 +19,8 @@ import org.fitmesh.sql.Select;
 import org.fitmesh.sql.SqlType;
 
 /**
- * Compiles the query of a root field to one statement: of one JSON value, or of plain rows where
- * they hold nothing but columns.
+ * Compiles the query of a root field to one statement: of plain rows, or of one JSON value where
+ * that cannot be.
  */
 public record QueryCompiler(CompilerOptions options) {
     private static final String CALLED = "called";
@@ -28,8 +28,8 @@ public record QueryCompiler(CompilerOptions options) {
     /** {@code <table>}: a list, also of no rows. */
     public CompiledStatement list(TableQuery query) {
         Compilation compilation = new Compilation(options);
-        if (PlainRows.fit(query)) {
-            return new PlainRows(compilation, true).statement(query);
+        if (PlainColumns.fit(query)) {
+            return new PlainRows(compilation).statement(query, true);
         }
         Select select = new RowCompiler(compilation).list(query, RowCompiler.Link.NONE);
         return compiled(select, compilation);
@@ -38,8 +38,8 @@ public record QueryCompiler(CompilerOptions options) {
     /** {@code <table>_by_pk}: no row when there is none. */
     public CompiledStatement single(TableQuery query) {
         Compilation compilation = new Compilation(options);
-        if (PlainRows.fit(query)) {
-            return new PlainRows(compilation, false).statement(query);
+        if (PlainColumns.fit(query)) {
+            return new PlainRows(compilation).statement(query, false);
         }
         Select select = new RowCompiler(compilation).single(query, RowCompiler.Link.NONE);
         return compiled(select, compilation);

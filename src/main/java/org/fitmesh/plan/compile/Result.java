@@ -15,17 +15,33 @@ public sealed interface Result {
      * Plain rows, each of which becomes a JSON object.
      *
      * @param list whether they become a list; otherwise there is one row at most, no row: null
-     * @param cells the columns of a row in their order, at least one
-     * @param end what comes after the last of them
      */
-    record Rows(boolean list, List<Cell> cells, Text end) implements Result {}
+    record Rows(boolean list, Row row) implements Result {}
 
     /**
-     * A column, whose values come as text.
+     * An object.
      *
-     * @param before what stands before each value: its key, and what is the same in every row
+     * @param members in their order, at least one
+     * @param end what comes after the last of them
      */
-    record Cell(Text before, Form form) {}
+    record Row(List<Member> members, Text end) {}
+
+    /** A member of an object: one or more columns of a plain row. */
+    sealed interface Member {
+        /** What stands before each value: its key, and what is the same in every row. */
+        Text before();
+    }
+
+    /** A column, whose values come as text. */
+    record Cell(Text before, Form form) implements Member {}
+
+    /**
+     * A related row.
+     *
+     * @param columns how many it takes: the first is null where there is no such row, all others
+     *     are the members'
+     */
+    record Related(Text before, Row row, int columns) implements Member {}
 
     /** How the text of a value becomes JSON; SQL's null is null in all of them. */
     enum Form {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
+import org.fitmesh.graphql.operation.ValueSource;
 import org.fitmesh.plan.Encoding;
 import org.fitmesh.plan.table.RowOutput;
 import org.fitmesh.plan.table.RowSource;
@@ -53,12 +54,8 @@ final class RowCompiler {
         return JsonObject.perRow(rows(query, link), compilation);
     }
 
-    /** The rows themselves, which hang on nothing; their columns are the outputs' keys. */
-    Select rows(TableQuery query) {
-        return rows(query, Link.NONE);
-    }
-
-    private Select rows(TableQuery query, Link link) {
+    /** The rows themselves; their columns are the outputs' keys. */
+    Select rows(TableQuery query, Link link) {
         String alias = compilation.alias();
         if (query.distinctOn().isEmpty()) {
             return restricted(query, alias, link).withOutputs(outputs(query.outputs(), alias));
@@ -134,12 +131,26 @@ final class RowCompiler {
     private Optional<Expression> limit(List<Operand> limits) {
         List<Expression> values = new ArrayList<>();
         for (Operand limit : limits) {
-            values.add(compilation.parameter(limit, Encoding.LIMIT, SqlType.INTEGER));
+            values.add(limit(limit));
         }
         if (values.size() < 2) {
             return values.stream().findFirst();
         }
         return Optional.of(new Expression.Call("least", values));
+    }
+
+    /**
+     * A limit that the query or the metadata spells out is spelled out here too: PostgreSQL takes a
+     * limit that it does not know for a tenth of the rows, and therefore plans each execution anew.
+     */
+    private Expression limit(Operand limit) {
+        if (limit instanceof Operand.Given given
+                && given.source() instanceof ValueSource.Constant constant
+                && constant.value().isInt()
+                && constant.value().intValue() >= 0) {
+            return new Expression.Whole(constant.value().intValue());
+        }
+        return compilation.parameter(limit, Encoding.LIMIT, SqlType.INTEGER);
     }
 
     private Optional<Expression> offset(TableQuery query) {
@@ -160,6 +171,9 @@ final class RowCompiler {
         }
         if (output instanceof RowOutput.PlainColumn plain) {
             return compilation.cell(alias, plain.column());
+        }
+        if (output instanceof RowOutput.JoinColumn join) {
+            return new Expression.Column(alias, join.column());
         }
         if (output instanceof RowOutput.ColumnText text) {
             return new Expression.Cast(

@@ -38,6 +38,13 @@ public sealed interface RowOutput {
     /** What a function makes of the row, for the engine's own use as {@link PlainColumn}. */
     record PlainComputed(String key, FunctionCall call) implements RowOutput {}
 
+    /**
+     * A column that another row is found by, whoever may read it.
+     *
+     * @param key a name that no response key can have
+     */
+    record JoinColumn(String key, String column) implements RowOutput {}
+
     /** A column as text, such as a part of a key that Java code is asked by. */
     record ColumnText(String key, Column column) implements RowOutput {}
 

@@ -34,6 +34,12 @@ public record RelationshipModel(
         this(name, kind, target, columns, nullable, unique, kind == Relationship.Kind.ARRAY);
     }
 
+    /** The same relationship from other columns of its own side. */
+    public RelationshipModel over(Map<String, String> newColumns) {
+        return new RelationshipModel(
+                name, kind, target, newColumns, nullable, unique, insertedAfter);
+    }
+
     public boolean isArray() {
         return kind == Relationship.Kind.ARRAY;
     }
