@@ -125,6 +125,17 @@ class RoleSchemasTest {
         if (c.has("description")) {
             assertThat(description(type)).contains(c.get("description").textValue());
         }
+        c.path("inputs")
+                .fields()
+                .forEachRemaining(
+                        input ->
+                                assertThat(description(type, input.getKey()))
+                                        .as(input.getKey())
+                                        .isEqualTo(input.getValue().textValue()));
+    }
+
+    private static String description(NamedType type, String input) {
+        return ((InputObjectType) type).fields().get(input).description().orElse("");
     }
 
     private static Optional<String> description(NamedType type) {

@@ -35,7 +35,12 @@ public record FieldDefinition(
 
     /** The same field with a description, which introspection tells. */
     public FieldDefinition describedAs(String text) {
-        return new FieldDefinition(name, Optional.of(text), arguments, type, deprecation, key);
+        return describedAs(Optional.of(text));
+    }
+
+    /** The same field with this description or none. */
+    public FieldDefinition describedAs(Optional<String> text) {
+        return new FieldDefinition(name, text, arguments, type, deprecation, key);
     }
 
     /** The same field with these arguments, in place of those before. */

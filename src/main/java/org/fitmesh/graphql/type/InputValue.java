@@ -36,7 +36,12 @@ public record InputValue(
 
     /** The same input with a description, which introspection tells. */
     public InputValue describedAs(String text) {
-        return new InputValue(name, Optional.of(text), type, defaultValue, rule, refusesNull, key);
+        return describedAs(Optional.of(text));
+    }
+
+    /** The same input with this description or none. */
+    public InputValue describedAs(Optional<String> text) {
+        return new InputValue(name, text, type, defaultValue, rule, refusesNull, key);
     }
 
     /** The same place, which accepts something else. */

@@ -48,6 +48,11 @@ public record RoleTable(
                 .toList();
     }
 
+    /** What introspection says of a column: the metadata's comment, else the database's. */
+    public Optional<String> description(Column column) {
+        return model.tracked().configuration().comments().column(column.name(), column.comment());
+    }
+
     /**
      * Whether the role reads a column in every row that it sees, and so never null for no right.
      */

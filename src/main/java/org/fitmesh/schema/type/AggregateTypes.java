@@ -38,7 +38,7 @@ record AggregateTypes(TypeCollector types) {
             List<TableField.ComputedValue> computed = function.computedOf(table);
             if (!columns.isEmpty() || !computed.isEmpty()) {
                 String type = table.typeName(function.graphqlName() + "_fields");
-                addFields(type, function, columns, computed(table, computed));
+                addFields(table, type, function, columns, computed(table, computed));
                 fields.add(types.field(function.graphqlName(), named(type)));
             }
         }
@@ -67,6 +67,7 @@ record AggregateTypes(TypeCollector types) {
     }
 
     private void addFields(
+            RoleTable table,
             String type,
             AggregateFunction function,
             List<Map.Entry<String, Column>> columns,
@@ -75,7 +76,9 @@ record AggregateTypes(TypeCollector types) {
         for (Map.Entry<String, Column> column : columns) {
             TypeReference value =
                     function.givesFloat() ? named("Float") : types.columnType(column.getValue());
-            fields.add(FieldDefinition.of(column.getKey(), value));
+            fields.add(
+                    FieldDefinition.of(column.getKey(), value)
+                            .describedAs(table.description(column.getValue())));
         }
         fields.addAll(computed);
         types.object(

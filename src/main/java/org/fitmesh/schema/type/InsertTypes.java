@@ -33,7 +33,7 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
     void add(RoleTable table, InsertAccess access) {
         List<InputValue> columns = new ArrayList<>();
         for (Map.Entry<String, Column> column : table.columnsIn(access.columns())) {
-            columns.add(types.columnInput(column.getKey(), column.getValue()));
+            columns.add(types.columnInput(table, column.getKey(), column.getValue()));
         }
         table.model().relationships().values().forEach(r -> nested(r).ifPresent(columns::add));
         types.input(

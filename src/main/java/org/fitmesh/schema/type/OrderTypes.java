@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.EnumValue;
 import org.fitmesh.graphql.type.InputValue;
@@ -87,15 +88,18 @@ record OrderTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 .calledBy(field + "_aggregate");
     }
 
+    private InputValue ofColumn(RoleTable table, Map.Entry<String, Column> column) {
+        return InputValue.of(column.getKey(), named(directionsType()))
+                .describedAs(table.description(column.getValue()));
+    }
+
     private void addAggregate(RoleTable table) {
         String name = table.typeName("aggregate_order_by");
         List<InputValue> functions = new ArrayList<>();
         functions.add(InputValue.of("count", named(directionsType())));
         for (AggregateFunction function : AggregateFunction.values()) {
             List<InputValue> columns =
-                    function.columnsOf(table).stream()
-                            .map(c -> InputValue.of(c.getKey(), named(directionsType())))
-                            .toList();
+                    function.columnsOf(table).stream().map(c -> ofColumn(table, c)).toList();
             if (!columns.isEmpty()) {
                 String type = table.typeName(function.graphqlName() + "_order_by");
                 types.input(

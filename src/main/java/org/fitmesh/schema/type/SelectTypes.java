@@ -83,11 +83,7 @@ record SelectTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                         : new TypeReference.NonNull(value);
         FieldDefinition field =
                 new FieldDefinition(
-                        name,
-                        comments(table).column(column.name(), column.comment()),
-                        Map.of(),
-                        type,
-                        Optional.empty());
+                        name, table.description(column), Map.of(), type, Optional.empty());
         if (!ScalarNames.isJson(column.effectiveType())) {
             return field;
         }

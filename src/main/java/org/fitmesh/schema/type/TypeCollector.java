@@ -226,14 +226,21 @@ public final class TypeCollector {
             Column column = table.model().table().columns().get(name);
             String argument = table.model().graphqlNameOf(name).orElse(name);
             TypeReference type = new TypeReference.NonNull(columnType(column));
-            arguments.put(argument, InputValue.of(argument, type).accepting(InputRule.COLUMN));
+            arguments.put(
+                    argument,
+                    InputValue.of(argument, type)
+                            .accepting(InputRule.COLUMN)
+                            .describedAs(table.description(column)));
         }
         return arguments;
     }
 
     /** What a column is set to: it may be left away, and be null where the column may. */
-    InputValue columnInput(String name, Column column) {
-        InputValue input = InputValue.of(name, columnType(column)).accepting(InputRule.COLUMN);
+    InputValue columnInput(RoleTable table, String name, Column column) {
+        InputValue input =
+                InputValue.of(name, columnType(column))
+                        .accepting(InputRule.COLUMN)
+                        .describedAs(table.description(column));
         return column.nullable() ? input : input.refusingNull();
     }
 

@@ -66,7 +66,9 @@ record UpdateTypes(TypeCollector types) {
     private void addOperator(RoleTable table, UpdateAccess access, UpdateOperator operator) {
         List<InputValue> fields = new ArrayList<>();
         for (Map.Entry<String, Column> column : columns(table, access, operator)) {
-            fields.add(operand(operator, column.getKey(), column.getValue()));
+            fields.add(
+                    operand(table, operator, column.getKey(), column.getValue())
+                            .describedAs(table.description(column.getValue())));
         }
         if (!fields.isEmpty()) {
             types.input(
@@ -76,9 +78,10 @@ record UpdateTypes(TypeCollector types) {
         }
     }
 
-    private InputValue operand(UpdateOperator operator, String name, Column column) {
+    private InputValue operand(
+            RoleTable table, UpdateOperator operator, String name, Column column) {
         return switch (operator.operand()) {
-            case SAME -> types.columnInput(name, column);
+            case SAME -> types.columnInput(table, name, column);
             case TEXT -> InputValue.of(name, named("String")).accepting(InputRule.COLUMN);
             case INTEGER ->
                     InputValue.of(name, named("Int")).accepting(InputRule.COLUMN).refusingNull();
