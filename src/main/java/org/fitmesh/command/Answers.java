@@ -93,8 +93,6 @@ final class Answers {
     }
 
     private static String reason(Inconsistency one) {
-        return one.cause() == Cause.INHERITED
-                ? one.reason()
-                : "Inconsistent object: " + one.reason();
+        return one.cause() == Cause.INHERITED ? one.reason() : ObjectText.reason(one);
     }
 }

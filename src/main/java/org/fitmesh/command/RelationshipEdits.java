@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.metadata.Relationship.Kind;
 
 /** Commands for a table's relationships to other tables and to remote schemas. */
 final class RelationshipEdits {
@@ -22,9 +23,9 @@ final class RelationshipEdits {
     static final Map<String, Edit.Change> ALL =
             Map.of(
                     "create_object_relationship",
-                    (arguments, subject) -> create(OBJECT, arguments, subject),
+                    (arguments, subject) -> create(Kind.OBJECT, arguments, subject),
                     "create_array_relationship",
-                    (arguments, subject) -> create(ARRAY, arguments, subject),
+                    (arguments, subject) -> create(Kind.ARRAY, arguments, subject),
                     "drop_relationship",
                     RelationshipEdits::drop,
                     "rename_relationship",
@@ -40,12 +41,23 @@ final class RelationshipEdits {
 
     private RelationshipEdits() {}
 
-    private static void create(String list, Arguments arguments, Subject subject) {
+    private static void create(Kind kind, Arguments arguments, Subject subject) {
+        RelationshipForm.check(kind, arguments);
         ObjectNode relationship = Entries.picked(arguments, NAME, "using", "comment");
-        arguments.required("using");
         ObjectNode entry = subject.table(arguments);
-        requireFree(arguments.text(NAME), entry, arguments);
-        Entries.add(entry, list, relationship);
+        String name = arguments.text(NAME);
+        if (isColumn(name, arguments, subject) || isTaken(name, entry)) {
+            throw taken(name, arguments);
+        }
+        Entries.add(entry, kind == Kind.OBJECT ? OBJECT : ARRAY, relationship);
+    }
+
+    private static boolean isColumn(String name, Arguments arguments, Subject subject) {
+        return subject.now()
+                .catalog()
+                .find(arguments.table("table"))
+                .flatMap(table -> table.column(name))
+                .isPresent();
     }
 
     private static boolean isTaken(String name, ObjectNode entry) {
@@ -53,16 +65,14 @@ final class RelationshipEdits {
                 .anyMatch(list -> Entries.find(entry, list, NAME, name).isPresent());
     }
 
-    private static void requireFree(String name, ObjectNode entry, Arguments arguments) {
-        if (isTaken(name, entry)) {
-            throw new RequestException(
-                    ErrorCode.ALREADY_EXISTS,
-                    "field with name "
-                            + Names.quoted(name)
-                            + " already exists in table "
-                            + Names.quoted(arguments.table("table")),
-                    arguments.path());
-        }
+    private static RequestException taken(String name, Arguments arguments) {
+        return new RequestException(
+                ErrorCode.ALREADY_EXISTS,
+                "field with name "
+                        + Names.quoted(name)
+                        + " already exists in table "
+                        + Names.quoted(arguments.table("table")),
+                arguments.path());
     }
 
     private static void drop(Arguments arguments, Subject subject) {
@@ -86,9 +96,7 @@ final class RelationshipEdits {
         ObjectNode entry = subject.table(arguments);
         TableName table = arguments.table("table");
         ObjectNode relationship = find(entry, name).orElseThrow(() -> missing(name, arguments));
-        boolean column =
-                subject.now().catalog().find(table).flatMap(t -> t.column(newName)).isPresent();
-        if (column || isTaken(newName, entry)) {
+        if (isColumn(newName, arguments, subject) || isTaken(newName, entry)) {
             throw new RequestException(
                     ErrorCode.ALREADY_EXISTS,
                     "cannot rename relationship %s to %s in table %s as a column/relationship with the name already exists"
@@ -115,7 +123,9 @@ final class RelationshipEdits {
 
     private static void createRemote(Arguments arguments, Subject subject) {
         ObjectNode entry = subject.table(arguments);
-        requireFree(arguments.text(NAME), entry, arguments);
+        if (isTaken(arguments.text(NAME), entry)) {
+            throw taken(arguments.text(NAME), arguments);
+        }
         ObjectNode remote = remote(arguments);
         requireRemote(remote, arguments, subject);
         Entries.add(entry, REMOTE, remote);

@@ -1,5 +1,6 @@
 package org.fitmesh.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.fitmesh.error.ErrorCode;
@@ -20,17 +21,23 @@ final class RoleEdits {
 
     private RoleEdits() {}
 
+    /** A role that is there is defined anew, as in Hasura. */
     private static void add(Arguments arguments, Subject subject) {
         String name = arguments.text(NAME);
-        arguments.required("role_set");
-        ObjectNode root = subject.document().json();
-        if (Entries.find(root, ROLES, NAME, name).isPresent()) {
-            throw new RequestException(
-                    ErrorCode.ALREADY_EXISTS,
-                    Names.quoted(name) + " already exists",
-                    arguments.path());
+        for (JsonNode parent : arguments.required("role_set")) {
+            if (parent.asText().equals(name)) {
+                throw new RequestException(
+                        ErrorCode.INVALID_PARAMS,
+                        "an inherited role name cannot be in the role combination",
+                        arguments.path());
+            }
         }
-        Entries.add(root, ROLES, Entries.picked(arguments, NAME, "role_set"));
+        ObjectNode root = subject.document().json();
+        ObjectNode role = Entries.picked(arguments, NAME, "role_set");
+        Entries.find(root, ROLES, NAME, name)
+                .ifPresentOrElse(
+                        there -> there.removeAll().setAll(role),
+                        () -> Entries.add(root, ROLES, role));
     }
 
     private static void drop(Arguments arguments, Subject subject) {

@@ -111,11 +111,11 @@ final class WrittenObjects {
         }
     }
 
-    /** Tables or functions: the definition of a table is its name. */
+    /** Tables or functions, whose definition is their name. */
     private void named(ObjectNode served, String list, String type) {
         for (JsonNode one : served.path(list)) {
             String name = shown(one.path(type));
-            JsonNode definition = type.equals(TABLE) ? qualified(one.path(type)) : one;
+            JsonNode definition = qualified(one.path(type));
             add(served, list, one, type, Set.of(name), name + inSource, definition);
         }
     }

@@ -35,12 +35,7 @@ record ComputedFields(
                         new Inconsistency(
                                 "computed_field",
                                 model.name() + "." + field.name(),
-                                "in table "
-                                        + quoted(model.name())
-                                        + ": in computed field "
-                                        + quoted(field.name())
-                                        + ": "
-                                        + e.getMessage()));
+                                e.getMessage()));
             }
         }
         return fields;

@@ -153,12 +153,16 @@ public final class TableModels {
         Optional<RelationshipModel> model =
                 new RelationshipKeys(catalog).resolve(own, relationship);
         if (model.isEmpty()) {
-            return reject(
-                    type(relationship),
-                    label,
-                    "no foreign key or column mapping fits: check the columns that it is defined on");
+            return reject(type(relationship), label, unresolved(relationship));
         }
         return model;
+    }
+
+    /** Hasura's words where it is a foreign key. */
+    private static String unresolved(Relationship relationship) {
+        return relationship.using() instanceof Relationship.Using.Manual
+                ? "the column mapping fits no table: check its table and columns"
+                : "no foreign constraint exists on the given column(s)";
     }
 
     /** A relationship can lead only to a table that is tracked itself. */
