@@ -222,7 +222,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule TELEMETRY =
-            uses("telemetry", "it must not depend on what it watches", "cache", "config");
+            uses(
+                    "telemetry",
+                    "it must not depend on what it watches",
+                    "cache",
+                    "concurrent",
+                    "config");
 
     @ArchTest
     static final ArchRule HEALTH =

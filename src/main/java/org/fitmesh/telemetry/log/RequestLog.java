@@ -1,11 +1,16 @@
 package org.fitmesh.telemetry.log;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.fitmesh.config.LiveSettings;
 import org.fitmesh.config.LogLevel;
 import org.fitmesh.config.LogOutput;
@@ -22,7 +27,9 @@ public class RequestLog {
     private static final Logger HTTP = System.getLogger("org.fitmesh.http-log");
     private static final Logger QUERY = System.getLogger("org.fitmesh.query-log");
 
-    private final LogLines lines = LogLines.toStandardOutput();
+    @Resource private ManagedThreadFactory container;
+
+    private LogLines lines;
     private LiveSettings live;
     private boolean toServer;
 
@@ -33,6 +40,16 @@ public class RequestLog {
     public RequestLog(Settings settings, LiveSettings live) {
         this.live = live;
         this.toServer = settings.logOutput() == LogOutput.SERVER;
+    }
+
+    @PostConstruct
+    void begin() {
+        lines = LogLines.toStandardOutput(ApplicationTimer.ofOneThread(container, "log"));
+    }
+
+    @PreDestroy
+    void end() {
+        lines.end();
     }
 
     /** Whether lines that tell of queries are written at all. */

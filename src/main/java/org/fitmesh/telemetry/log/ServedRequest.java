@@ -59,7 +59,15 @@ public final class ServedRequest {
 
     /** Whether the client was told of an error. */
     public boolean hasFailed() {
-        return error.isPresent() || operations.stream().anyMatch(o -> o.error().isPresent());
+        if (error.isPresent()) {
+            return true;
+        }
+        for (ServedOperation operation : operations) {
+            if (operation.error().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<ServedOperation> operations() {

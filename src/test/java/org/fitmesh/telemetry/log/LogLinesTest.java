@@ -1,6 +1,7 @@
 package org.fitmesh.telemetry.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fitmesh.test.Eventually.eventually;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.junit.jupiter.api.Test;
 
 /** Lines of many threads on one stream. */
@@ -16,7 +19,7 @@ class LogLinesTest {
     @Test
     void linesOfManyThreadsAllArriveWhole() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LogLines lines = new LogLines(out);
+        LogLines lines = new LogLines(out, timer());
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 8; t++) {
             int thread = t;
@@ -32,6 +35,7 @@ class LogLinesTest {
         for (Thread thread : threads) {
             thread.join();
         }
+        lines.end();
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(8_000)
                 .doesNotHaveDuplicates()
@@ -61,19 +65,45 @@ class LogLinesTest {
                                 }
                                 out.writeBytes(bytes);
                             }
-                        });
-        Thread first = new Thread(() -> lines.add(text("first")));
-        first.start();
+                        },
+                        timer());
+        lines.add(text("first"));
         stalled.await();
         for (int i = 0; i < 10_050; i++) {
             lines.add(text("line"));
         }
         reads.countDown();
-        first.join();
+        eventually(() -> assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(10_002));
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(1 + 10_000 + 1)
                 .anyMatch(line -> line.contains("\"lost_lines\":50"));
+    }
+
+    @Test
+    void aLineIsWrittenWithoutAnotherOneComing() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        OutputStream out =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) {
+                        written.countDown();
+                    }
+                };
+        new LogLines(out, timer()).add(text("only"));
+        assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aLineAfterTheEndIsWrittenAtOnce() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LogLines lines = new LogLines(out, timer());
+        lines.end();
+        lines.add(text("late"));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("late\n");
+    }
+
+    private static ApplicationTimer timer() {
+        return ApplicationTimer.ofOneThread(Thread::new, "log");
     }
 
     private static byte[] text(String line) {
