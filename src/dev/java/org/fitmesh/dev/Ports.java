@@ -1,8 +1,8 @@
 package org.fitmesh.dev;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.Optional;
+import org.fitmesh.dev.server.FreePort;
 
 /** Which ports are free. */
 final class Ports {
@@ -16,7 +16,7 @@ final class Ports {
      */
     static int wanted(int port, String setting) throws StartFailure {
         if (port == 0) return anyFree();
-        if (isFree(port)) return port;
+        if (FreePort.isFree(port)) return port;
         throw new StartFailure(
                 "port " + port + " (" + setting + ") is in use by another program: end that program"
                         + " or choose another port, for example " + setting + "=" + (port + 10));
@@ -26,20 +26,12 @@ final class Ports {
     static int orFree(Settings settings, String setting, int usual) throws StartFailure {
         Optional<Integer> set = settings.number(setting);
         if (set.isPresent()) return wanted(set.get(), setting);
-        return isFree(usual) ? usual : anyFree();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
+        return FreePort.isFree(usual) ? usual : anyFree();
     }
 
     private static int anyFree() throws StartFailure {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        try {
+            return FreePort.any();
         } catch (IOException e) {
             throw new StartFailure("no free port", e);
         }

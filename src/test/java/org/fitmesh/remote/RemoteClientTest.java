@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fitmesh.dev.server.FreePort;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.metadata.ConfiguredHeader;
@@ -191,7 +192,7 @@ class RemoteClientTest {
 
     @Test
     void namesTheSettingAndNotTheSecretWhenNobodyListens() throws IOException {
-        int port = closedPort();
+        int port = FreePort.any();
         Function<String, Optional<String>> settings =
                 name ->
                         Optional.of(
@@ -286,11 +287,5 @@ class RemoteClientTest {
 
     private static RequestException failure(RemoteClient client, Caller caller) {
         return catchThrowableOfType(RequestException.class, () -> client.send(QUERY, caller));
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.fitmesh.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fitmesh.test.Eventually.eventually;
 
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fitmesh.dev.server.ApplicationServer;
+import org.fitmesh.dev.server.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -47,7 +47,7 @@ class DatabaseAwayIT {
     static void startWithoutPostgresql() throws Exception {
         FITMESH.sql("drop database if exists " + NAME + " with (force)");
         FITMESH.sql("create database " + NAME);
-        relay = new Relay(freePort(), FITMESH.databasePort());
+        relay = new Relay(FreePort.any(), FITMESH.databasePort());
         server =
                 FITMESH.startNode(
                         NAME,
@@ -169,11 +169,5 @@ class DatabaseAwayIT {
 
     private static int status(String probe) {
         return api.get("/health/" + probe).status();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

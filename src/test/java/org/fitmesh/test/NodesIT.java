@@ -3,12 +3,12 @@ package org.fitmesh.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fitmesh.test.Eventually.eventually;
 
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import org.fitmesh.dev.hygraph.Access;
 import org.fitmesh.dev.hygraph.HygraphStandIn;
 import org.fitmesh.dev.server.ApplicationServer;
+import org.fitmesh.dev.server.FreePort;
 import org.junit.jupiter.api.Test;
 
 /** Two servers that start at once on one empty database, while their remote is down. */
@@ -23,7 +23,7 @@ class NodesIT {
     void twoNodesStartOnOneEmptyDatabaseAndTheRemoteComesLater() throws Exception {
         fitmesh.sql("drop database if exists nodes");
         fitmesh.sql("create database nodes");
-        int port = freePort();
+        int port = FreePort.any();
         Map<String, String> changes =
                 Map.of(
                         "HASURA_GRAPHQL_DATABASE_URL",
@@ -74,11 +74,5 @@ class NodesIT {
 
     private static String ask(HttpApi node, String query) {
         return node.graphql(query, null, Fitmesh.adminHeaders()).body();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,8 +2,6 @@ package org.fitmesh.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.fitmesh.dev.database.EmbeddedDatabase;
+import org.fitmesh.dev.server.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class ServerReadmesIT {
     void payaraMicro() throws Exception {
         Map<String, String> chosen = settings("payara_micro");
         chosen.keySet().removeIf(name -> name.startsWith("PG"));
-        chosen.put("PORT", Integer.toString(freePort()));
+        chosen.put("PORT", Integer.toString(FreePort.any()));
         chosen.put("HASURA_GRAPHQL_DATABASE_URL", url("payara_micro"));
         follow("payara", "## Payara Micro", "payara_micro", chosen);
     }
@@ -68,7 +67,7 @@ class ServerReadmesIT {
     void openLiberty() throws Exception {
         Map<String, String> chosen = settings("open_liberty");
         chosen.put("WLP", fresh("wlp", "open_liberty"));
-        chosen.put("PORT", Integer.toString(freePort()));
+        chosen.put("PORT", Integer.toString(FreePort.any()));
         follow("openliberty", "", "open_liberty", chosen);
     }
 
@@ -125,26 +124,12 @@ class ServerReadmesIT {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** A domain takes ports up to 86 beyond it, and looks itself whether they are free. */
     private static int freeHundred() {
         int base = 0;
-        while (base == 0 || !free(base + 80) || !free(base + 48)) {
+        while (base == 0 || !FreePort.isFree(base + 80) || !FreePort.isFree(base + 48)) {
             base = 100 * ThreadLocalRandom.current().nextInt(120, 320);
         }
         return base;
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

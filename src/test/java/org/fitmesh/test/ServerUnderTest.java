@@ -1,12 +1,12 @@
 package org.fitmesh.test;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fitmesh.dev.StartFailure;
+import org.fitmesh.dev.server.FreePort;
 import org.fitmesh.dev.server.ServerKind;
 import org.fitmesh.dev.server.ServerOptions;
 
@@ -43,7 +43,7 @@ final class ServerUnderTest {
                 home(),
                 war,
                 "127.0.0.1",
-                freePort(),
+                FreePort.any(),
                 JAVA_OPTIONS,
                 environment,
                 folder.resolve("server.log"),
@@ -61,12 +61,6 @@ final class ServerUnderTest {
             return ServerKind.named(System.getProperty("fitmesh.dev.server", "payara"));
         } catch (StartFailure e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.fitmesh.dev.server;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +63,7 @@ final class PayaraDomain {
     private static Map<String, String> changes(ServerOptions options) throws IOException {
         String address = options.host().equals("*") ? "0.0.0.0" : options.host();
         String http = "address=\"" + address + "\" port=\"" + options.port() + "\"";
-        String asadmin = "address=\"127.0.0.1\" port=\"" + freePort() + "\"";
+        String asadmin = "address=\"127.0.0.1\" port=\"" + FreePort.any() + "\"";
         return Map.of(
                 HTTP_PORT, http,
                 "port=\"4848\"", asadmin,
@@ -73,7 +72,7 @@ final class PayaraDomain {
                 "port=\"3820\"", "port=\"3820\" enabled=\"false\"",
                 "port=\"3920\"", "port=\"3920\" enabled=\"false\"",
                 "port=\"8686\"", "port=\"8686\" enabled=\"false\"",
-                "value=\"7676\"", "value=\"" + freePort() + "\"",
+                "value=\"7676\"", "value=\"" + FreePort.any() + "\"",
                 ",org.apache.felix.shell.remote", "",
                 "<hazelcast-config-specific-configuration>",
                         "<hazelcast-config-specific-configuration enabled=\"false\">");
@@ -86,11 +85,5 @@ final class PayaraDomain {
         }
         Files.createDirectories(to.getParent());
         for (Path file : files) Files.copy(file, to.resolve(from.relativize(file).toString()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

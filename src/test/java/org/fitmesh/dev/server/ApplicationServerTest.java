@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,7 @@ class ApplicationServerTest {
                         folder,
                         folder.resolve("fitmesh.war"),
                         "127.0.0.1",
-                        freePort(),
+                        FreePort.any(),
                         List.of(),
                         environment,
                         folder.resolve("server.log"),
@@ -77,12 +76,6 @@ class ApplicationServerTest {
         attributes.put(Attributes.Name.CLASS_PATH, classes.toUri().toString());
         try (var out = Files.newOutputStream(folder.resolve(name))) {
             new JarOutputStream(out, manifest).close();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
