@@ -41,6 +41,7 @@ final class TableEdits {
                     arguments.path());
         }
         requireNoRemoteField(table, arguments, subject);
+        requireNames(arguments);
         ObjectNode entry = subject.document().tableOrNew(table);
         if (arguments.flag(IS_ENUM)) {
             entry.put(IS_ENUM, true);
@@ -49,6 +50,15 @@ final class TableEdits {
         arguments
                 .optional("apollo_federation_config")
                 .ifPresent(value -> entry.set("apollo_federation_config", value));
+    }
+
+    private static void requireNames(Arguments arguments) {
+        arguments
+                .optional(CONFIGURATION)
+                .ifPresent(
+                        value ->
+                                new CustomNames(arguments)
+                                        .ofTable(value, arguments.path().key(CONFIGURATION)));
     }
 
     /** Hasura looks for that one name, whose clash it tells in words of its own. */
@@ -83,11 +93,13 @@ final class TableEdits {
     }
 
     private static void customize(Arguments arguments, Subject subject) {
+        requireNames(arguments);
         Entries.put(subject.table(arguments), CONFIGURATION, arguments.optional(CONFIGURATION));
     }
 
     /** The older command, whose parts stand beside the table. */
     static void customizeFields(Arguments arguments, Subject subject) {
+        new CustomNames(arguments).ofTable(arguments.json(), arguments.path());
         ObjectNode entry = subject.table(arguments);
         ObjectNode configuration =
                 entry.get(CONFIGURATION) instanceof ObjectNode object
