@@ -17,11 +17,14 @@ public record AllowedOrigins(boolean any, List<OriginPattern> patterns) {
     private static final Pattern FORM =
             Pattern.compile("(https?)://(\\*\\.)?([^/*?#@:\\s]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?/?");
 
+    private static final Pattern LABEL = Pattern.compile("[^./:@]+");
+
     /**
      * One origin, in lower case.
      *
      * @param start scheme and {@code ://}
-     * @param subdomains whether something must come between start and end ({@code *.})
+     * @param subdomains whether one label must come between start and end ({@code *.}); as in
+     *     Hasura, domains below that are others
      * @param end host and port; begins with a dot if subdomains is true
      */
     public record OriginPattern(String start, boolean subdomains, String end) {
@@ -29,9 +32,15 @@ public record AllowedOrigins(boolean any, List<OriginPattern> patterns) {
             if (!subdomains) {
                 return origin.equals(start + end);
             }
-            return origin.length() > start.length() + end.length()
-                    && origin.startsWith(start)
-                    && origin.endsWith(end);
+            boolean framed =
+                    origin.length() > start.length() + end.length()
+                            && origin.startsWith(start)
+                            && origin.endsWith(end);
+            return framed
+                    && LABEL.matcher(
+                                    origin.substring(
+                                            start.length(), origin.length() - end.length()))
+                            .matches();
         }
     }
 
