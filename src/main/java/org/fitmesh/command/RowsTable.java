@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
@@ -54,13 +56,20 @@ record RowsTable(Table table, Arguments arguments) {
                                         arguments.path()));
     }
 
-    /** A row as JSON; without columns it is an empty object. */
+    /**
+     * A row as JSON; without columns it is an empty object. It is made of a row, as PostgreSQL's
+     * functions take 50 pairs of a name and a value at most.
+     */
     String row(Optional<JsonNode> columns) {
-        List<String> pairs = new ArrayList<>();
+        Set<String> outputs = new LinkedHashSet<>();
         for (String name : names(columns)) {
-            pairs.add("'" + name.replace("'", "''") + "', " + column(name));
+            outputs.add(column(name) + " as " + quoted(name));
         }
-        return "json_build_object(" + String.join(", ", pairs) + ")";
+        if (outputs.isEmpty()) {
+            return "json_build_object()";
+        }
+        String row = "select " + String.join(", ", outputs);
+        return "(select row_to_json(one.*) from (" + row + ") as one)";
     }
 
     private List<String> names(Optional<JsonNode> columns) {

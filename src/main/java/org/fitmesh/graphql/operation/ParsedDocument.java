@@ -168,7 +168,10 @@ public final class ParsedDocument {
     private static void add(
             FragmentDefinition fragment, Map<String, FragmentDefinition> fragments) {
         if (fragments.put(fragment.getName(), fragment) != null) {
-            throw failure("multiple definitions for fragment \"" + fragment.getName() + "\"");
+            throw new RequestException(
+                    ErrorCode.PARSE_FAILED,
+                    "multiple definitions for fragment \"" + fragment.getName() + "\"",
+                    ErrorPath.ROOT);
         }
     }
 
