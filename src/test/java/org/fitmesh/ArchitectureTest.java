@@ -75,7 +75,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CATALOG =
-            uses("catalog", "the database is there before any metadata", "config", "metadata");
+            uses(
+                    "catalog",
+                    "the database is there before any metadata",
+                    "config",
+                    "metadata",
+                    "naming");
 
     @ArchTest
     static final ArchRule CATALOG_WITHOUT_METADATA =
@@ -207,6 +212,7 @@ class ArchitectureTest {
                     "error",
                     "event",
                     "metadata",
+                    "naming",
                     "state");
 
     @ArchTest

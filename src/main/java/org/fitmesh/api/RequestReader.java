@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.naming.GraphQLName;
 
 /** Reads the body of a GraphQL request; the content type does not matter, as in Hasura. */
 final class RequestReader {
@@ -30,8 +31,6 @@ final class RequestReader {
 
     /** Where Jackson tells of its own settings instead of a place. */
     private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*\\)");
-
-    private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*+");
 
     private RequestReader() {}
 
@@ -118,7 +117,7 @@ final class RequestReader {
     }
 
     private static Optional<String> operationName(JsonNode name) {
-        if (name.isTextual() && !NAME.matcher(name.textValue()).matches()) {
+        if (name.isTextual() && !GraphQLName.is(name.textValue())) {
             throw failed(
                     name.textValue() + " is not valid GraphQL name",
                     ErrorPath.ROOT.key("operationName"));

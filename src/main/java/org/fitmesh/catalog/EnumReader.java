@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.fitmesh.naming.GraphQLName;
 
 /**
  * Reads the rows of enum tables, one statement for each. A table must have a primary key of one
@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  * enum values.
  */
 public final class EnumReader {
-    private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
     private static final List<String> NOT_NAMES = List.of("true", "false", "null");
 
     private final Connection connection;
@@ -176,7 +175,7 @@ public final class EnumReader {
     }
 
     private static boolean isName(String name) {
-        return NAME.matcher(name).matches() && !NOT_NAMES.contains(name);
+        return GraphQLName.is(name) && !NOT_NAMES.contains(name);
     }
 
     private static String listed(List<String> names) {

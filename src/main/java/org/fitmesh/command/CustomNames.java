@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.fitmesh.error.ErrorPath;
+import org.fitmesh.naming.GraphQLName;
 
 /**
  * The names that a command gives to what it makes: each must be a name in GraphQL, and root fields
@@ -15,7 +15,6 @@ import org.fitmesh.error.ErrorPath;
  * named is left out.
  */
 final class CustomNames {
-    private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
     private static final String ROOT_FIELDS = "custom_root_fields";
     private static final String COLUMN_NAMES = "custom_column_names";
     private static final String DUPLICATED =
@@ -72,7 +71,7 @@ final class CustomNames {
     }
 
     private void text(JsonNode name, ErrorPath path) {
-        if (name != null && name.isTextual() && !NAME.matcher(name.textValue()).matches()) {
+        if (name != null && name.isTextual() && !GraphQLName.is(name.textValue())) {
             throw arguments.failed(name.textValue() + " is not valid GraphQL name", path);
         }
     }

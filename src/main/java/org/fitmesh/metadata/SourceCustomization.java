@@ -1,7 +1,7 @@
 package org.fitmesh.metadata;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.fitmesh.naming.GraphQLName;
 import org.fitmesh.naming.NamingConvention;
 
 /**
@@ -17,11 +17,6 @@ public record SourceCustomization(
         Affixes rootFields,
         Affixes typeNames,
         Optional<NamingConvention> namingConvention) {
-    private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
-
-    /** What a name goes on with. */
-    private static final Pattern REST = Pattern.compile("[_0-9A-Za-z]*");
-
     /** Nothing is customized. */
     public static final SourceCustomization NONE =
             new SourceCustomization(Optional.empty(), Affixes.NONE, Affixes.NONE, Optional.empty());
@@ -64,7 +59,7 @@ public record SourceCustomization(
     static SourceCustomization of(Entry entry) {
         Optional<Entry> rootFields = entry.optionalObject("root_fields");
         return new SourceCustomization(
-                rootFields.flatMap(fields -> part(fields, "namespace", NAME)),
+                rootFields.flatMap(fields -> part("", fields, "namespace")),
                 affixes(rootFields),
                 affixes(entry.optionalObject("type_names")),
                 entry.optionalText("naming_convention").map(SourceCustomization::convention));
@@ -84,15 +79,18 @@ public record SourceCustomization(
         return entry.map(
                         affixes ->
                                 new Affixes(
-                                        part(affixes, "prefix", NAME).orElse(""),
-                                        part(affixes, "suffix", REST).orElse("")))
+                                        part("", affixes, "prefix").orElse(""),
+                                        part("_", affixes, "suffix").orElse("")))
                 .orElse(Affixes.NONE);
     }
 
-    /** In Hasura's words; an empty one is as none. */
-    private static Optional<String> part(Entry entry, String key, Pattern form) {
+    /**
+     * Refused in Hasura's words when it is no name after what comes before; an empty one is as
+     * none.
+     */
+    private static Optional<String> part(String before, Entry entry, String key) {
         Optional<String> text = entry.optionalText(key).filter(one -> !one.isEmpty());
-        if (text.isPresent() && !form.matcher(text.get()).matches()) {
+        if (text.isPresent() && !GraphQLName.is(before + text.get())) {
             throw new MalformedEntry(text.get() + " is not valid GraphQL name");
         }
         return text;

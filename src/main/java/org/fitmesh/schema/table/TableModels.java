@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.EnumTable;
@@ -15,11 +14,11 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.Relationship;
 import org.fitmesh.metadata.TrackedTable;
+import org.fitmesh.naming.GraphQLName;
 import org.fitmesh.naming.NamingConvention;
 
 /** Resolves tracked tables against the catalog. */
 public final class TableModels {
-    private static final Pattern GRAPHQL_NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
 
     private final Catalog catalog;
     private final NamingConvention naming;
@@ -118,7 +117,7 @@ public final class TableModels {
     }
 
     static boolean isGraphqlName(String name) {
-        return GRAPHQL_NAME.matcher(name).matches() && !name.startsWith("__");
+        return GraphQLName.is(name) && !name.startsWith("__");
     }
 
     /** Two columns of one name are told in Hasura's words. */
