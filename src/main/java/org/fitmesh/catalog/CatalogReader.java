@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the {@link Catalog} from PostgreSQL's own catalog, in five statements whatever the number
- * of tables and functions.
+ * Reads the {@link Catalog} from PostgreSQL's own catalog, in six statements whatever the number of
+ * tables and functions.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalogs.html">System catalogs</a>
  */
@@ -110,11 +110,12 @@ public final class CatalogReader {
         TypeReader types = TypeReader.read(connection);
         Map<Long, Map<String, Column>> columns = columns(connection, types);
         ConstraintReader constraints = ConstraintReader.read(connection);
+        Map<Long, List<OrderedIndex>> indexes = IndexReader.read(connection);
         Map<TableName, Table> tables = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(TABLES);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                Table table = table(row, columns, constraints);
+                Table table = table(row, columns, constraints, indexes);
                 tables.put(table.name(), table);
             }
         }
@@ -125,7 +126,10 @@ public final class CatalogReader {
     }
 
     private static Table table(
-            ResultSet row, Map<Long, Map<String, Column>> columns, ConstraintReader constraints)
+            ResultSet row,
+            Map<Long, Map<String, Column>> columns,
+            ConstraintReader constraints,
+            Map<Long, List<OrderedIndex>> indexes)
             throws SQLException {
         long oid = row.getLong("oid");
         int changes = row.getInt("changes");
@@ -135,6 +139,7 @@ public final class CatalogReader {
                 Collections.unmodifiableMap(columns.getOrDefault(oid, Map.of())),
                 constraints.uniques().getOrDefault(oid, List.of()),
                 constraints.foreignKeys().getOrDefault(oid, List.of()),
+                indexes.getOrDefault(oid, List.of()),
                 row.getBoolean("has_triggers"),
                 (changes & INSERT) != 0,
                 (changes & UPDATE) != 0,

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param columns by name, in the order of the table
  * @param constraints primary key and unique constraints, by name in alphabetical order
+ * @param indexes of rows that are all in this table: none for a table that others inherit from or
+ *     are parts of
  * @param hasTriggers whether row or statement triggers other than Fitmesh's own exist on it
  */
 public record Table(
@@ -17,6 +19,7 @@ public record Table(
         Map<String, Column> columns,
         List<UniqueConstraint> constraints,
         List<ForeignKey> foreignKeys,
+        List<OrderedIndex> indexes,
         boolean hasTriggers,
         boolean insertable,
         boolean updatable,
@@ -39,6 +42,7 @@ public record Table(
                 newColumns,
                 constraints,
                 foreignKeys,
+                indexes,
                 hasTriggers,
                 insertable,
                 updatable,

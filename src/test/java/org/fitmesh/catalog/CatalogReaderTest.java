@@ -183,6 +183,24 @@ class CatalogReaderTest {
     }
 
     @Test
+    void indexesEndBeforeWhatDoesNotSortAsItsColumn() {
+        assertThat(table("account").indexes())
+                .containsExactly(
+                        new OrderedIndex(List.of("id")),
+                        new OrderedIndex(List.of("number", "made")));
+        assertThat(table("seat").indexes()).containsExactly(new OrderedIndex(List.of("holder")));
+    }
+
+    @Test
+    void indexesOfSomeRowsOrOfAnotherKindAreLeftOut() {
+        assertThat(table("membership").indexes())
+                .containsExactly(
+                        new OrderedIndex(List.of("since", "team")),
+                        new OrderedIndex(List.of("team", "account")));
+        assertThat(table("measure").indexes()).isEmpty();
+    }
+
+    @Test
     void foreignKeysMapColumnsInTheOrderOfTheKey() {
         ForeignKey key = table("seat").foreignKeys().get(0);
         assertThat(key.references()).isEqualTo(TableName.inPublic("membership"));

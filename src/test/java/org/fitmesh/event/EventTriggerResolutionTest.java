@@ -99,6 +99,7 @@ class EventTriggerResolutionTest {
                 byName,
                 keys,
                 List.of(),
+                List.of(),
                 false,
                 true,
                 true,

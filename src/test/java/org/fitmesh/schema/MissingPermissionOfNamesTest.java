@@ -143,6 +143,7 @@ class MissingPermissionOfNamesTest {
                 Map.of("id", column("id", integer), "colour", column("colour", type("text"))),
                 List.of(new UniqueConstraint(name + "_pkey", List.of("id"), true)),
                 List.of(),
+                List.of(),
                 false,
                 true,
                 true,

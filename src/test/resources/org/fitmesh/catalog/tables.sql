@@ -44,6 +44,12 @@ create function keep() returns trigger language plpgsql as 'begin return new; en
 create trigger watch before insert on account for each row execute function keep();
 create trigger fitmesh_watch before insert on membership for each row execute function keep();
 
+create index by_number on account (number, made desc, lower(number::text), shout);
+create index by_text on seat (holder, team_name collate "C", place);
+create index by_pattern on seat (team_name text_pattern_ops, holder);
+create index of_some on membership (since) where since is not null;
+create index hashed on membership using hash (team);
+
 create view account_names as select number, number * 2 as loud from account;
 create view account_entry as select number, count(*) over () as n from account;
 create trigger enter instead of insert on account_entry for each row execute function keep();

@@ -51,9 +51,21 @@ record AggregateCall(Compilation compilation) {
     }
 
     private static Expression argument(String function, Expression value, PgType type) {
-        boolean asText =
-                (function.equals("max") || function.equals("min")) && type.name().equals("uuid");
+        boolean asText = isExtreme(function) && isUuid(type);
         return asText ? new Expression.Cast(value, SqlType.TEXT) : value;
+    }
+
+    /** Whether the call gives the first or the last of the values in PostgreSQL's own order. */
+    static boolean isExtreme(String function, PgType type) {
+        return isExtreme(function) && !isUuid(type);
+    }
+
+    private static boolean isExtreme(String function) {
+        return function.equals("max") || function.equals("min");
+    }
+
+    private static boolean isUuid(PgType type) {
+        return type.name().equals("uuid");
     }
 
     /** The call over the values of an expression. */

@@ -2,11 +2,13 @@ package org.fitmesh.plan.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.plan.table.AggregateQuery;
 import org.fitmesh.plan.table.AggregateQuery.ColumnItem;
 import org.fitmesh.plan.table.AggregateQuery.Item;
 import org.fitmesh.plan.table.AggregateQuery.Part;
+import org.fitmesh.plan.table.TableQuery;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.Select;
@@ -34,69 +36,81 @@ record AggregateCompiler(Compilation compilation, RowCompiler rows) {
     }
 
     /**
-     * The inner select computes flat values, the outer one builds the object: an aggregate may not
-     * stand in a subselect of its own level.
+     * The values that are taken over all rows in one pass: an inner select computes them flat, the
+     * outer one builds the object, as an aggregate may not stand in a subselect of its own level.
+     *
+     * @param counted alias of the rows in the inner select
+     * @param computed alias of the inner select's one row
      */
+    private record Flat(
+            TableQuery rows,
+            RowCompiler.Link link,
+            String counted,
+            String computed,
+            List<Select.Output> values) {
+
+        Expression add(Expression call) {
+            String name = "v" + values.size();
+            values.add(new Select.Output(call, name));
+            return new Expression.Column(computed, name);
+        }
+    }
+
     private Expression aggregates(AggregateQuery query, List<Item> items, RowCompiler.Link link) {
         String counted = compilation.alias();
         compilation.rowsOf(query.rows().table().name(), counted);
-        String computed = compilation.alias();
-        List<Select.Output> values = new ArrayList<>();
+        Flat flat = new Flat(query.rows(), link, counted, compilation.alias(), new ArrayList<>());
         List<Select.Output> pairs = new ArrayList<>();
         for (Item item : items) {
-            Expression value = item(item, counted, computed, values);
-            pairs.add(new Select.Output(value, item.key()));
+            pairs.add(new Select.Output(item(item, flat), item.key()));
         }
-        if (values.isEmpty()) {
+        if (flat.values().isEmpty()) {
             return JsonObject.of(pairs, compilation);
         }
-        Select flat = rows.counted(query.rows(), counted, link).withOutputs(values);
-        Select object = Select.of(pairs).from(new FromItem.Derived(flat, computed));
+        Select values = rows.counted(query.rows(), counted, link).withOutputs(flat.values());
+        Select object = Select.of(pairs).from(new FromItem.Derived(values, flat.computed()));
         return new Expression.Scalar(JsonObject.perRow(object, compilation));
     }
 
-    private Expression item(
-            Item item, String counted, String computed, List<Select.Output> values) {
+    private Expression item(Item item, Flat flat) {
         if (item instanceof Item.TypeName name) {
             return new Expression.Constant(name.type());
         }
         if (item instanceof Item.Count count) {
-            Expression call =
+            return flat.add(
                     new AggregateCall(compilation)
-                            .of("count", count.columns(), count.distinct(), counted);
-            return computedValue(call, computed, values);
+                            .of("count", count.columns(), count.distinct(), flat.counted()));
         }
         Item.OfColumns function = (Item.OfColumns) item;
         List<Select.Output> pairs = new ArrayList<>();
         for (ColumnItem column : function.columns()) {
-            Expression value =
-                    column instanceof ColumnItem.TypeName name
-                            ? new Expression.Constant(name.type())
-                            : computedValue(
-                                    aggregate(function.function(), column, counted),
-                                    computed,
-                                    values);
-            pairs.add(new Select.Output(value, column.key()));
+            pairs.add(
+                    new Select.Output(aggregate(function.function(), column, flat), column.key()));
         }
         return JsonObject.of(pairs, compilation);
     }
 
     /** Whether a number leaves as a string is decided by what is aggregated, as in Hasura. */
-    private Expression aggregate(String function, ColumnItem item, String counted) {
+    private Expression aggregate(String function, ColumnItem item, Flat flat) {
+        if (item instanceof ColumnItem.TypeName name) {
+            return new Expression.Constant(name.type());
+        }
         if (item instanceof ColumnItem.OfComputed computed) {
-            Expression value = new CallCompiler(compilation).seen(computed.call(), counted);
+            Expression value = new CallCompiler(compilation).seen(computed.call(), flat.counted());
             Expression call = AggregateCall.of(function, value, computed.type());
-            return rows.stringified(call, computed.type());
+            return flat.add(rows.stringified(call, computed.type()));
         }
         Column column = ((ColumnItem.OfColumn) item).column();
-        Expression call = new AggregateCall(compilation).plain(function, List.of(column), counted);
-        return rows.stringified(call, column.effectiveType());
-    }
-
-    private static Expression computedValue(
-            Expression call, String computed, List<Select.Output> values) {
-        String name = "v" + values.size();
-        values.add(new Select.Output(call, name));
-        return new Expression.Column(computed, name);
+        Optional<Expression> first =
+                flat.link() == RowCompiler.Link.NONE
+                        ? new FirstOfIndex(compilation, rows)
+                                .value(flat.rows(), function, column, flat.counted())
+                        : Optional.empty();
+        if (first.isPresent()) {
+            return rows.stringified(first.get(), column.effectiveType());
+        }
+        Expression call =
+                new AggregateCall(compilation).plain(function, List.of(column), flat.counted());
+        return flat.add(rows.stringified(call, column.effectiveType()));
     }
 }
