@@ -50,7 +50,7 @@ def _facts(options, database, load_before):
         _server(options.java_options),
         f"PostgreSQL {server}{'' if database.own else ' (given)'}: " + ", ".join(f"{k} {v}" for k, v in settings.items()),
         f"Load: wrk, {options.threads} thread(s), {options.connections} connections, {options.duration} s per measurement,"
-        f" median of {options.rounds} round(s); warm-up {options.warmup} s of mixed load per server"]
+        f" median of {options.rounds} round(s); warm-up {options.warmup} s of mixed load over 2 connections per server"]
 
 
 def _row(query, server, figures, limit, size):
