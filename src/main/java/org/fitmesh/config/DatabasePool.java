@@ -14,7 +14,7 @@ import jakarta.ejb.Singleton;
         className = "org.fitmesh.config.FitmeshDataSource",
         initialPoolSize = 2,
         minPoolSize = 2,
-        maxPoolSize = 16,
+        maxPoolSize = DatabasePool.MOST,
         maxIdleTime = 300,
         transactional = true,
         properties = {
@@ -25,4 +25,10 @@ import jakarta.ejb.Singleton;
 public class DatabasePool {
     /** JNDI name of the data source. */
     public static final String NAME = "java:app/jdbc/fitmesh";
+
+    /** How many of the connections requests hold at a time. */
+    static final int FOR_REQUESTS = 16;
+
+    /** The others are for what runs beside the requests. */
+    static final int MOST = FOR_REQUESTS + 4;
 }

@@ -52,6 +52,16 @@ public final class GuardedDataSource implements DataSource {
         return new GuardedDataSource(pool, true);
     }
 
+    /**
+     * How many connections requests may hold at a time. Whoever would wait for another must not
+     * wait in the pool: Payara's, when all are lent, takes one that comes back meanwhile for one
+     * that does not fit, closes two and opens others ({@code resizePoolAndGetNewResource}), several
+     * times a second under load. The size of a pool that an administrator has set up is not known.
+     */
+    public int mostForRequests() {
+        return remembers ? Integer.MAX_VALUE : DatabasePool.FOR_REQUESTS;
+    }
+
     /** Breaks off what waits for an answer of PostgreSQL, in this application. */
     public static void abortAll() {
         LENT.abortAll();

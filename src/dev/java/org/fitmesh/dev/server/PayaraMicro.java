@@ -14,7 +14,7 @@ final class PayaraMicro {
         command.addAll(List.of("-jar", options.home().resolve("payara-micro.jar").toString()));
         // With --nocluster beside it --nohazelcast has no effect: 2 s, 40 threads, a port.
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-        // The pool lends 16 connections: of the usual 200 threads most would wait, with 300 kB each.
+        // 16 requests hold a connection at a time: of the usual 200 threads most would wait, with 300 kB each.
         command.addAll(List.of("--maxhttpthreads", "64"));
         command.addAll(List.of("--deploy", options.war().toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(options.port())));

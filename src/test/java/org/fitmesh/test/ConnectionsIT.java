@@ -1,0 +1,67 @@
+package org.fitmesh.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The pool of connections while more requests are under way than it has connections. */
+class ConnectionsIT {
+    private static final int CLIENTS = 48;
+    private static final int REQUESTS = 250;
+
+    /** What other parts of the node and other nodes may open meanwhile. */
+    private static final long FEW = 6;
+
+    private static final Fitmesh FITMESH = Fitmesh.running();
+
+    @Test
+    void connectionsAreKeptWhileMoreRequestsAreUnderWayThanThePoolHasConnections()
+            throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            // the pool grows to its size
+            ask(clients);
+            long before = opened();
+            ask(clients);
+            assertThat(opened() - before).as("connections opened").isLessThan(FEW);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private static void ask(ExecutorService clients) throws Exception {
+        Callable<Void> client =
+                () -> {
+                    for (int i = 0; i < REQUESTS; i++) {
+                        HttpApi.Answer answer =
+                                FITMESH.api()
+                                        .graphql("{ users { id } }", null, Fitmesh.adminHeaders());
+                        assertThat(answer.body()).startsWith("{\"data\"");
+                    }
+                    return null;
+                };
+        for (Future<Void> done : clients.invokeAll(Collections.nCopies(CLIENTS, client))) {
+            done.get();
+        }
+    }
+
+    private static long opened() throws Exception {
+        try (Connection connection = FITMESH.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select sessions from pg_stat_database where datname ="
+                                        + " current_database()")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
