@@ -92,13 +92,13 @@ final class MutationPlanner {
         InsertPlan.Nested nested = (InsertPlan.Nested) plan;
         return new RootPlan.NestedInsert(
                 field.responseKey(),
-                nested.steps().stream().map(MutationPlanner::compiled).toList(),
+                nested.steps().stream().map(this::compiled).toList(),
                 WriteCompiler.answer(nested, options));
     }
 
-    private static RootPlan.NestedInsert.Step compiled(InsertStep step) {
+    private RootPlan.NestedInsert.Step compiled(InsertStep step) {
         return new RootPlan.NestedInsert.Step(
-                WriteCompiler.compile(step),
+                WriteCompiler.compile(step, options),
                 step.query().rows().size(),
                 step.required(),
                 step.path());

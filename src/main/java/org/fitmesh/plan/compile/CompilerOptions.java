@@ -16,7 +16,4 @@ import org.fitmesh.schema.filter.Filter;
 public record CompilerOptions(
         boolean stringifyNumbers,
         Map<TableName, Map<String, Filter>> readableIn,
-        boolean capitalEnums) {
-    /** For what the engine itself reads: no client sees it. */
-    static final CompilerOptions INTERNAL = new CompilerOptions(false, Map.of(), false);
-}
+        boolean capitalEnums) {}

@@ -83,8 +83,8 @@ public final class WriteCompiler {
     }
 
     /** A statement of a nested insert, whose rows other statements refer to. */
-    public static CompiledStatement compile(InsertStep step) {
-        WriteCompiler compiler = new WriteCompiler(step.query(), CompilerOptions.INTERNAL);
+    public static CompiledStatement compile(InsertStep step, CompilerOptions options) {
+        WriteCompiler compiler = new WriteCompiler(step.query(), options);
         return compiler.write(
                 new InsertStepAnswer(compiler.compilation, step).select(compiler::changed));
     }
