@@ -47,7 +47,17 @@ public final class CatalogReader {
               exists (
                 select from pg_catalog.pg_trigger t
                 where t.tgrelid = c.oid and not t.tgisinternal and t.tgname not like 'fitmesh\\_%'
-              ) as has_triggers
+              ) as has_triggers,
+              c.relhassubclass
+                or exists (select from pg_catalog.pg_inherits i where i.inhrelid = c.oid)
+                or exists (
+                  select from pg_catalog.pg_depend d
+                  join pg_catalog.pg_rewrite r on r.oid = d.objid
+                  join pg_catalog.pg_class v on v.oid = r.ev_class
+                  where d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+                    and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                    and d.refobjid = c.oid and v.oid <> c.oid and v.relkind = 'v'
+                ) as seen_elsewhere
             from pg_catalog.pg_class c
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             left join pg_catalog.pg_foreign_table f on f.ftrelid = c.oid
@@ -141,6 +151,7 @@ public final class CatalogReader {
                 constraints.foreignKeys().getOrDefault(oid, List.of()),
                 indexes.getOrDefault(oid, List.of()),
                 row.getBoolean("has_triggers"),
+                row.getBoolean("seen_elsewhere"),
                 (changes & INSERT) != 0,
                 (changes & UPDATE) != 0,
                 (changes & DELETE) != 0,

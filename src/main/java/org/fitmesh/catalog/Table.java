@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param indexes of rows that are all in this table: none for a table that others inherit from or
  *     are parts of
  * @param hasTriggers whether row or statement triggers other than Fitmesh's own exist on it
+ * @param seenElsewhere whether its rows are seen in other tables, too: in a view that is made of
+ *     it, or where it inherits or is inherited from
  */
 public record Table(
         TableName name,
@@ -21,6 +23,7 @@ public record Table(
         List<ForeignKey> foreignKeys,
         List<OrderedIndex> indexes,
         boolean hasTriggers,
+        boolean seenElsewhere,
         boolean insertable,
         boolean updatable,
         boolean deletable,
@@ -44,6 +47,7 @@ public record Table(
                 foreignKeys,
                 indexes,
                 hasTriggers,
+                seenElsewhere,
                 insertable,
                 updatable,
                 deletable,

@@ -223,6 +223,15 @@ class CatalogReaderTest {
     }
 
     @Test
+    void rowsAreSeenInViewsAndByInheritance() {
+        assertThat(table("account").seenElsewhere()).as("views").isTrue();
+        assertThat(table("measure").seenElsewhere()).as("a partition").isTrue();
+        assertThat(table("measure_2026").seenElsewhere()).as("its parent").isTrue();
+        assertThat(table("account_names").seenElsewhere()).as("the view itself").isFalse();
+        assertThat(table("membership").seenElsewhere()).isFalse();
+    }
+
+    @Test
     void commentsAreRead() {
         assertThat(table("account").comment()).contains("Who pays");
         assertThat(column("account", "number").comment()).contains("As printed on the card");

@@ -101,6 +101,7 @@ class EventTriggerResolutionTest {
                 List.of(),
                 List.of(),
                 false,
+                false,
                 true,
                 true,
                 true,

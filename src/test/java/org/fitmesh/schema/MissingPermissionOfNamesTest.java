@@ -145,6 +145,7 @@ class MissingPermissionOfNamesTest {
                 List.of(),
                 List.of(),
                 false,
+                false,
                 true,
                 true,
                 true,

@@ -14,8 +14,9 @@ public sealed interface WriteQuery permits InsertQuery, UpdateQuery, DeleteQuery
     boolean changesNothing();
 
     /**
-     * May it change other tables than its own? Triggers may, a view and a partitioned table write
-     * to tables of other names, and foreign keys pass a change on ({@code ON DELETE CASCADE}).
+     * May it change what is seen of other tables than its own? Triggers may, a view and a
+     * partitioned table write to tables of other names, views and tables that inherit show the rows
+     * of others, and foreign keys pass a change on ({@code ON DELETE CASCADE}).
      */
     boolean reachesOtherTables();
 
@@ -25,6 +26,7 @@ public sealed interface WriteQuery permits InsertQuery, UpdateQuery, DeleteQuery
      */
     static boolean reachesOtherTables(Table table, Collection<Column> changed) {
         return table.hasTriggers()
+                || table.seenElsewhere()
                 || table.kind() != Table.Kind.TABLE
                 || table.constraints().stream()
                         .flatMap(constraint -> constraint.columns().stream())
