@@ -50,8 +50,7 @@ record InsertStepAnswer(Compilation compilation, InsertStep step) {
         }
         String alias = compilation.alias();
         Select rows =
-                Select.of(FilterCompiler.allColumns(step.query().table().columns().values(), alias))
-                        .from(written.as(alias));
+                Select.of(WrittenRow.columns(step.query().table(), alias)).from(written.as(alias));
         return new Expression.Scalar(JsonObject.listOf(rows, compilation));
     }
 }

@@ -143,9 +143,7 @@ public final class WriteCompiler {
     /** The changed rows, whole, as one list. */
     private Select changedRows() {
         String alias = compilation.alias();
-        Select rows =
-                Select.of(FilterCompiler.allColumns(query.table().columns().values(), alias))
-                        .from(changed(alias));
+        Select rows = Select.of(WrittenRow.columns(query.table(), alias)).from(changed(alias));
         return JsonObject.listOf(rows, compilation);
     }
 
