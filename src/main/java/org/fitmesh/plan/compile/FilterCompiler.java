@@ -28,6 +28,7 @@ import org.fitmesh.sql.SqlType;
  */
 record FilterCompiler(Compilation compilation, String root, boolean byClient) {
     private static final PgType TEXT = PgType.builtIn("text");
+    private static final Optional<Expression> ONE = Optional.of(new Expression.Keyword("1"));
 
     /** Leads to the whole document. */
     private static final Expression EMPTY_PATH =
@@ -274,10 +275,11 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
         Operand.OtherColumn rest =
                 new Operand.OtherColumn(
                         other.path().subList(1, other.path().size()), other.column(), false);
-        return new Expression.Scalar(
+        Select value =
                 Select.of(new Select.Output(otherColumn(rest, next), "value"))
                         .from(compilation.table(first.target(), next))
-                        .where(joined(first, alias, next, Expression.TRUE)));
+                        .where(joined(first, alias, next, Expression.TRUE));
+        return new Expression.Scalar(first.unique() ? value : value.limited(ONE, Optional.empty()));
     }
 
     /** The columns of a table, so that a subselect passes all of them on. */
