@@ -15,6 +15,7 @@ import org.fitmesh.schema.filter.Filter;
 import org.fitmesh.schema.filter.Operand;
 import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.RelationshipModel;
+import org.fitmesh.schema.table.ScalarNames;
 import org.fitmesh.sql.Expression;
 import org.fitmesh.sql.FromItem;
 import org.fitmesh.sql.Select;
@@ -231,11 +232,13 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
                         SqlType.JSON);
         String list = compilation.alias();
         String element = compilation.alias();
+        boolean ofJson = ScalarNames.isJson(ScalarNames.elementOf(type));
+        Expression value = new Expression.Column(element, "value");
         Select texts =
-                Select.of(new Select.Output(new Expression.Column(element, "value"), "text"))
+                Select.of(new Select.Output(ofJson ? jsonText(value) : value, "text"))
                         .from(
                                 new FromItem.JsonElements(
-                                        new Expression.Column(list, "value"), true, element));
+                                        new Expression.Column(list, "value"), !ofJson, element));
         SqlType arrayType = Compilation.sqlType(type);
         Expression given = new Expression.Column(list, "value");
         Expression array =
@@ -251,6 +254,15 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
                 Select.of(new Select.Output(array, "element"))
                         .from(new FromItem.JsonElements(json, false, list));
         return new Expression.Quantified(left, operator.sql(), new Expression.Query(arrays));
+    }
+
+    /** A null in the list is SQL's, as where the list is a value of its own. */
+    private static Expression jsonText(Expression json) {
+        Expression kind = new Expression.Call("json_typeof", json);
+        return new Expression.Case(
+                new Expression.Infix(kind, "=", new Expression.Constant("null")),
+                Expression.NULL,
+                new Expression.Cast(json, SqlType.TEXT));
     }
 
     private Expression nullTest(Expression left, Operand operand) {
