@@ -2,7 +2,9 @@ package org.fitmesh.schema.table;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.fitmesh.catalog.PgType;
+import org.fitmesh.naming.GraphQLName;
 
 /**
  * GraphQL names of PostgreSQL types, and what the types can do, as in Hasura (an integer is {@code
@@ -54,6 +56,8 @@ public final class ScalarNames {
                     "cidr",
                     "oid");
 
+    private static final Pattern NOT_OF_NAMES = Pattern.compile("[^_0-9A-Za-z]");
+
     private static final Set<String> PATTERNS = Set.of("text", "varchar", "bpchar", "citext");
 
     private ScalarNames() {}
@@ -62,15 +66,24 @@ public final class ScalarNames {
     public static String of(PgType type) {
         PgType scalar = elementOf(type);
         if (scalar.kind() == PgType.Kind.COMPOSITE) {
-            return scalar.name() + "_scalar";
+            return named(scalar.name() + "_scalar");
         }
-        return BUILT_IN.getOrDefault(scalar.name(), scalar.name());
+        return named(BUILT_IN.getOrDefault(scalar.name(), scalar.name()));
+    }
+
+    /** A name that GraphQL cannot say has underscores for what is in its way. */
+    private static String named(String name) {
+        if (GraphQLName.is(name)) {
+            return name;
+        }
+        String letters = NOT_OF_NAMES.matcher(name).replaceAll("_");
+        return GraphQLName.is(letters) ? letters : "_" + letters;
     }
 
     /** The scalar that stands for an array where lists are not wanted, named as Hasura does. */
     public static String ofArray(PgType type) {
         String element = elementOf(type).name();
-        return "_" + ELEMENTS.getOrDefault(element, element);
+        return named("_" + ELEMENTS.getOrDefault(element, element));
     }
 
     /** The type of the elements of an array (of arrays), or the type itself. */

@@ -1,12 +1,15 @@
 package org.fitmesh.schema.table;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
+import org.fitmesh.catalog.UniqueConstraint;
 import org.fitmesh.metadata.TrackedTable;
+import org.fitmesh.naming.GraphQLName;
 import org.fitmesh.naming.Words;
 
 /**
@@ -52,6 +55,13 @@ public record TableModel(
                 .filter(e -> e.getValue().name().equals(column))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** The unique constraints that {@code on_conflict} can name: GraphQL cannot say every name. */
+    public List<UniqueConstraint> conflicts() {
+        return table.constraints().stream()
+                .filter(constraint -> GraphQLName.is(constraint.name()))
+                .toList();
     }
 
     /**

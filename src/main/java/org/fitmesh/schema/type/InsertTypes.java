@@ -40,7 +40,7 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
                 table.typeName("insert_input"),
                 "input type for inserting data into table \"" + table.model().name() + "\"",
                 columns);
-        if (!table.model().table().constraints().isEmpty()) {
+        if (!table.model().conflicts().isEmpty()) {
             addOnConflict(table);
         }
     }
@@ -62,7 +62,7 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         String name = target.typeName((array ? "arr_rel" : "obj_rel") + "_insert_input");
         List<InputValue> fields = new ArrayList<>();
         fields.add(InputValue.of("data", array ? nonNullListOf(rows) : nonNull(rows)));
-        if (!target.model().table().constraints().isEmpty()) {
+        if (!target.model().conflicts().isEmpty()) {
             fields.add(
                     types.input("on_conflict", named(target.typeName("on_conflict")))
                             .describedAs("upsert condition")
@@ -84,7 +84,7 @@ record InsertTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         types.enumeration(
                 constraints,
                 "unique or primary key constraints on table \"" + table.model().name() + "\"",
-                table.model().table().constraints().stream().map(InsertTypes::constraint).toList());
+                table.model().conflicts().stream().map(InsertTypes::constraint).toList());
         Set<String> updatable = table.update().map(UpdateAccess::columns).orElse(Set.of());
         String columns = table.typeName("update_column");
         String description = "update columns of table \"" + table.model().name() + "\"";

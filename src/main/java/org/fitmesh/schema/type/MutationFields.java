@@ -156,7 +156,7 @@ record MutationFields(TypeCollector types, List<RootField> fields) {
 
     /** Without a unique constraint there is nothing to be in conflict with. */
     private Map<String, InputValue> upsertable(RoleTable table, InputValue rows) {
-        if (table.model().table().constraints().isEmpty()) {
+        if (table.model().conflicts().isEmpty()) {
             return TypeCollector.arguments(rows);
         }
         InputValue onConflict =
