@@ -193,8 +193,8 @@ final class Insertion {
         Map<String, Object> row = new HashMap<>();
         table.columns().keySet().forEach(column -> row.put(column, null));
         row.putAll(waiting.row().given());
-        row.putAll(now.presets(now.permission("insert_permissions", table.name()), table));
         row.putAll(waiting.determined());
+        row.putAll(now.presets(now.permission("insert_permissions", table.name()), table));
         return Garden.withComputed(table.name(), row);
     }
 

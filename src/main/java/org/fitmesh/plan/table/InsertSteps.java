@@ -194,7 +194,8 @@ final class InsertSteps {
             for (Map.Entry<Column, Operand> given : row.row().values().entrySet()) {
                 all.put(given.getKey(), new InsertValue.Given(given.getValue()));
             }
-            all.putAll(row.determined());
+            // a preset is the permission's: it stands whatever row is inserted along
+            row.determined().forEach(all::putIfAbsent);
             values.add(all);
         }
         return new InsertQuery(
