@@ -38,7 +38,7 @@ record DeterminedColumns(RoleTable table, Set<Column> given, List<Column> byPare
                     path);
         }
         for (RelationshipModel relationship : related) {
-            if (!relationship.isArray()) {
+            if (!relationship.insertedAfter()) {
                 checkObject(relationship, path.key(relationship.name()));
             }
         }
