@@ -211,8 +211,12 @@ class ArchitectureTest {
                     "config",
                     "error",
                     "event",
+                    "execute",
+                    "graphql",
                     "metadata",
                     "naming",
+                    "plan",
+                    "schema",
                     "state");
 
     @ArchTest

@@ -37,6 +37,15 @@ final class Answers {
         return NODES.arrayNode();
     }
 
+    /** That many rows of which no column was asked for. */
+    static ArrayNode emptyObjects(int count) {
+        ArrayNode objects = list();
+        for (int i = 0; i < count; i++) {
+            objects.addObject();
+        }
+        return objects;
+    }
+
     /** An object of texts. */
     static ObjectNode texts(Map<String, String> values) {
         ObjectNode texts = object();

@@ -2,6 +2,8 @@ package org.fitmesh.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fitmesh.catalog.TableName;
@@ -32,6 +34,28 @@ record Arguments(ObjectNode json, ErrorPath path) {
             return object;
         }
         throw failed("expected an object for the key '" + key + "'", path.key(key));
+    }
+
+    /** An object with keys of its own. */
+    Optional<Arguments> optionalObject(String key) {
+        return optional(key).map(value -> new Arguments(object(key), path.key(key)));
+    }
+
+    /** The elements of a list. */
+    List<JsonNode> list(String key) {
+        required(key);
+        return optionalList(key);
+    }
+
+    /** The elements of a list; none when it is absent. */
+    List<JsonNode> optionalList(String key) {
+        JsonNode value = optional(key).orElseGet(Answers::list);
+        if (!value.isArray()) {
+            throw failed("expected a list for the key '" + key + "'", path.key(key));
+        }
+        List<JsonNode> elements = new ArrayList<>();
+        value.forEach(elements::add);
+        return elements;
     }
 
     String text(String key) {

@@ -135,7 +135,7 @@ final class CommandNames {
                 "insert", new InsertRows(),
                 "update", new UpdateRows(),
                 "delete", new DeleteRows(),
-                "select", new SelectRows(false),
-                "count", new SelectRows(true));
+                "select", new SelectRows(),
+                "count", new CountRows());
     }
 }

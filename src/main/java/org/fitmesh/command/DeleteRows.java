@@ -1,8 +1,8 @@
 package org.fitmesh.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.sql.SQLException;
+import org.fitmesh.plan.table.DeleteQuery;
 
 /** The older {@code delete}: rows of an administrator. */
 final class DeleteRows implements Command {
@@ -10,19 +10,11 @@ final class DeleteRows implements Command {
     public JsonNode run(Call call, Work work) throws SQLException {
         Arguments arguments = call.arguments();
         RowsTable table = RowsTable.of(arguments, work);
-        RowsCondition condition = new RowsCondition(table);
-        String where = condition.where(arguments.object("where"));
-        work.tellCaller();
-        ArrayNode rows =
-                table.run(
-                        work,
-                        "delete from "
-                                + table.sql()
-                                + where
-                                + " returning "
-                                + table.row(arguments.optional("returning")),
-                        condition.parameters());
-        work.raisedEvents();
-        return table.changed(rows);
+        DeleteQuery query =
+                new DeleteQuery(
+                        table.model().table(),
+                        table.where(arguments.object("where"), arguments.path().key("where")),
+                        table.response(arguments));
+        return RowsTable.write(query, arguments, work);
     }
 }

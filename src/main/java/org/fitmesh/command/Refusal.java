@@ -63,6 +63,20 @@ final class Refusal {
                 .withInternal(internal);
     }
 
+    /** The metadata is another than the client means. */
+    static RequestException conflict(long expected, long current) {
+        return new RequestException(
+                        ErrorCode.CONFLICT,
+                        "metadata resource version referenced ("
+                                + expected
+                                + ") did not match current version",
+                        ErrorPath.ROOT)
+                .withHint(
+                        "the current version is "
+                                + current
+                                + ": export the metadata and apply the change to that");
+    }
+
     /** Remotes among themselves, or with tables; else root fields of tables and functions. */
     private static RequestException clash(Inconsistency one, ErrorPath path) {
         boolean ofRemote = one.type().equals("remote_schema");

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.CatalogReader;
-import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
 import org.fitmesh.event.CapturedTrigger;
@@ -47,6 +46,7 @@ final class Work {
     private Catalog catalog;
     private Candidate before;
     private Candidate changed;
+    private Candidate seen;
     private List<Inconsistency> refused = List.of();
     private boolean raisedEvents;
     private boolean runsSql;
@@ -106,6 +106,7 @@ final class Work {
     /** SQL of the administrator's own runs now, which may set what outlives the transaction. */
     void runsSql() {
         runsSql = true;
+        seen = null;
     }
 
     boolean hasRunSql() {
@@ -141,6 +142,21 @@ final class Work {
     /** The metadata as it is now, read and compared with the database. */
     Candidate resolved() throws SQLException {
         return changed == null ? build(metadata()) : changed;
+    }
+
+    /**
+     * What commands on rows see: what is in force, or would be by now. It is built anew only where
+     * this request has changed something.
+     */
+    Candidate seen() throws SQLException {
+        if (changed != null) {
+            return changed;
+        }
+        if (seen == null) {
+            Optional<Candidate> inForce = snapshots.candidate().filter(one -> !runsSql);
+            seen = inForce.isPresent() ? inForce.get() : build(read());
+        }
+        return seen;
     }
 
     /**
@@ -354,16 +370,7 @@ final class Work {
         stored = read();
         if (asked.expectedVersion().isPresent()
                 && asked.expectedVersion().get() != stored.version()) {
-            throw new RequestException(
-                            ErrorCode.CONFLICT,
-                            "metadata resource version referenced ("
-                                    + asked.expectedVersion().get()
-                                    + ") did not match current version",
-                            ErrorPath.ROOT)
-                    .withHint(
-                            "the current version is "
-                                    + stored.version()
-                                    + ": export the metadata and apply the change to that");
+            throw Refusal.conflict(asked.expectedVersion().get(), stored.version());
         }
         before = build(stored);
     }

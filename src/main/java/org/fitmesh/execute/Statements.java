@@ -36,6 +36,16 @@ record Statements(Connection connection, Binding binding, Traces traces) {
         return run(query.key(), statement, values, ErrorPath.ROOT, reading(statement.result()));
     }
 
+    /**
+     * The JSON of what a command reads.
+     *
+     * @param path where a failure is reported
+     */
+    JsonSlice read(CompiledStatement statement, ErrorPath path) {
+        String[] values = binding.values(statement.parameters(), null);
+        return run("rows of a command", statement, values, path, reading(statement.result()));
+    }
+
     private static Reading<JsonSlice> reading(Result result) {
         return result instanceof Result.Rows rows
                 ? new RowsJson(rows)::read

@@ -8,7 +8,7 @@ public sealed interface Expression {
     Expression FALSE = new Keyword("FALSE");
     Expression NULL = new Keyword("NULL");
 
-    /** {@code DEFAULT}, within {@code VALUES} only. */
+    /** {@code DEFAULT}, as a value of {@code VALUES} or {@code SET} only. */
     Expression DEFAULT = new Keyword("DEFAULT");
 
     /** {@code *}, within {@code count} only. */

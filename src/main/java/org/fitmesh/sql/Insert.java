@@ -51,15 +51,45 @@ public record Insert(
         }
     }
 
+    /** What a new row may be in conflict with. */
+    public sealed interface ConflictTarget {
+        void writeTo(SqlText out);
+
+        /** {@code ON CONSTRAINT c}. */
+        record Constraint(String name) implements ConflictTarget {
+            @Override
+            public void writeTo(SqlText out) {
+                out.add(" ON CONSTRAINT ").identifier(name);
+            }
+        }
+
+        /** {@code (columns)}: a unique index over just these. */
+        record Columns(List<String> names) implements ConflictTarget {
+            @Override
+            public void writeTo(SqlText out) {
+                out.add(" (").list(names, ", ", out::identifier).add(")");
+            }
+        }
+
+        /** Whatever there is; for {@code DO NOTHING} alone. */
+        record Anything() implements ConflictTarget {
+            @Override
+            public void writeTo(SqlText out) {
+                // PostgreSQL takes it that way when nothing is said
+            }
+        }
+    }
+
     /**
-     * {@code ON CONFLICT ON CONSTRAINT c DO …}.
+     * {@code ON CONFLICT target DO …}.
      *
      * @param assignments column to value; none: {@code DO NOTHING}
      */
     public record OnConflict(
-            String constraint, List<Assignment> assignments, Optional<Expression> where) {
+            ConflictTarget target, List<Assignment> assignments, Optional<Expression> where) {
         void writeTo(SqlText out) {
-            out.add(" ON CONFLICT ON CONSTRAINT ").identifier(constraint);
+            out.add(" ON CONFLICT");
+            target.writeTo(out);
             if (assignments.isEmpty()) {
                 out.add(" DO NOTHING");
                 return;

@@ -145,6 +145,11 @@ public final class Snapshot {
         return schemas.byRole().size();
     }
 
+    /** Whether numbers that JavaScript would round leave as strings. */
+    public boolean stringifiesNumbers() {
+        return stringifyNumbers;
+    }
+
     Cache<?, ?> plans() {
         return plans;
     }

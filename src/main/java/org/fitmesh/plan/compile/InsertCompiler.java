@@ -3,6 +3,7 @@ package org.fitmesh.plan.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.Table;
 import org.fitmesh.plan.table.InsertQuery;
 import org.fitmesh.plan.table.InsertQuery.Upsert;
@@ -78,6 +79,17 @@ record InsertCompiler(InsertQuery query, Compilation compilation) implements Cha
                 new FilterCompiler(compilation, target).condition(upsert.filter(), target);
         Optional<Expression> condition =
                 where == Expression.TRUE ? Optional.empty() : Optional.of(where);
-        return new Insert.OnConflict(upsert.constraint(), assignments, condition);
+        return new Insert.OnConflict(target(upsert.target()), assignments, condition);
+    }
+
+    private static Insert.ConflictTarget target(Upsert.Target target) {
+        if (target instanceof Upsert.Target.Constraint constraint) {
+            return new Insert.ConflictTarget.Constraint(constraint.name());
+        }
+        if (target instanceof Upsert.Target.Columns some) {
+            return new Insert.ConflictTarget.Columns(
+                    some.columns().stream().map(Column::name).toList());
+        }
+        return new Insert.ConflictTarget.Anything();
     }
 }

@@ -35,6 +35,13 @@ public record QueryCompiler(CompilerOptions options) {
         return compiled(select, compilation);
     }
 
+    /** The same list where keys are names of columns, which need not be names in GraphQL. */
+    public CompiledStatement listOfAnyKeys(TableQuery query) {
+        Compilation compilation = new Compilation(options);
+        Select select = new RowCompiler(compilation).list(query, RowCompiler.Link.NONE);
+        return compiled(select, compilation);
+    }
+
     /** {@code <table>_by_pk}: no row when there is none. */
     public CompiledStatement single(TableQuery query) {
         Compilation compilation = new Compilation(options);

@@ -45,6 +45,17 @@ record UpdateCompiler(UpdateQuery query, Compilation compilation) implements Cha
 
     private Expression value(Column column, Change change, String target) {
         Expression old = new Expression.Column(target, column.name());
+        if (change instanceof Change.Reset) {
+            return Expression.DEFAULT;
+        }
+        if (change instanceof Change.Multiplied multiplied) {
+            return new Expression.Infix(
+                    old, "*", compilation.value(multiplied.value(), column.effectiveType()));
+        }
+        return operated(column, (Change.Operated) change, old);
+    }
+
+    private Expression operated(Column column, Change.Operated change, Expression old) {
         Expression given = operand(column, change);
         return switch (change.operator()) {
             case SET -> given;
@@ -56,7 +67,7 @@ record UpdateCompiler(UpdateQuery query, Compilation compilation) implements Cha
         };
     }
 
-    private Expression operand(Column column, Change change) {
+    private Expression operand(Column column, Change.Operated change) {
         return switch (change.operator().operand()) {
             case SAME -> compilation.value(change.value(), column.effectiveType());
             case TEXT -> compilation.value(change.value(), PgType.builtIn("text"));

@@ -38,17 +38,30 @@ public record InsertQuery(
     /**
      * {@code on_conflict}.
      *
+     * @param target what a new row may be in conflict with
      * @param columns what the update sets to the new row's values; with no presets either: the
      *     conflicting row is left as it is
      * @param filter which existing rows may be updated: the permission's and the client's, both
      * @param check what each updated row must meet
      */
     public record Upsert(
-            String constraint,
+            Target target,
             List<Column> columns,
             Map<Column, Operand> presets,
             Filter filter,
             Filter check) {
+
+        /** What a new row may be in conflict with. */
+        public sealed interface Target {
+            /** A row that has the same values of a constraint. */
+            record Constraint(String name) implements Target {}
+
+            /** A row that has the same values of these columns. */
+            record Columns(List<Column> columns) implements Target {}
+
+            /** Any row; it is left as it is. */
+            record Anything() implements Target {}
+        }
 
         Set<Column> changedColumns() {
             Set<Column> changed = new HashSet<>(columns);

@@ -147,18 +147,17 @@ public final class InsertReader {
                     ErrorCode.VALIDATION_FAILED, "erroneous column name", given.path());
         }
         Filter where = new WhereReader(schema).read(table, given.fields().get("where"));
-        return Optional.of(upsert(table, constraint, columns, where));
+        return Optional.of(upsert(table, new Upsert.Target.Constraint(constraint), columns, where));
     }
 
     private static Upsert upsert(
-            RoleTable table, String constraint, List<Column> columns, Filter where) {
+            RoleTable table, Upsert.Target target, List<Column> columns, Filter where) {
         if (columns.isEmpty()) {
-            return new Upsert(
-                    constraint, List.of(), Map.of(), Filter.EVERYTHING, Filter.EVERYTHING);
+            return new Upsert(target, List.of(), Map.of(), Filter.EVERYTHING, Filter.EVERYTHING);
         }
         UpdateAccess update = table.update().orElseThrow();
         Map<Column, Operand> presets = Arguments.presets(table, update.presets());
         return new Upsert(
-                constraint, columns, presets, Filter.both(update.filter(), where), update.check());
+                target, columns, presets, Filter.both(update.filter(), where), update.check());
     }
 }

@@ -23,7 +23,16 @@ public record UpdateQuery(
         implements WriteQuery {
 
     /** What is done to a column. */
-    public record Change(UpdateOperator operator, Operand value) {}
+    public sealed interface Change {
+        /** One of the operators that GraphQL has. */
+        record Operated(UpdateOperator operator, Operand value) implements Change {}
+
+        /** It is multiplied. */
+        record Multiplied(Operand value) implements Change {}
+
+        /** It takes its default. */
+        record Reset() implements Change {}
+    }
 
     @Override
     public boolean changesNothing() {

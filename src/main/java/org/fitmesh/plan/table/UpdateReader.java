@@ -86,7 +86,8 @@ public final class UpdateReader {
             }
             for (Map.Entry<String, Input> value : object.fields().entrySet()) {
                 Column column = table.model().columns().get(value.getKey());
-                Change change = new Change(operator, Arguments.columnValue(value.getValue()));
+                Change change =
+                        new Change.Operated(operator, Arguments.columnValue(value.getValue()));
                 if (changes.put(column, change) != null) {
                     twice.add(column.name());
                 }
@@ -96,7 +97,8 @@ public final class UpdateReader {
         Arguments.presets(table, access.presets())
                 .forEach(
                         (column, value) ->
-                                changes.put(column, new Change(UpdateOperator.SET, value)));
+                                changes.put(
+                                        column, new Change.Operated(UpdateOperator.SET, value)));
         return changes;
     }
 

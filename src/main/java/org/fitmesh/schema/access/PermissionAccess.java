@@ -297,7 +297,8 @@ final class PermissionAccess implements RolePermissions {
                 return reject(type, model, "the preset '" + preset.getKey() + "' is no column");
             }
             try {
-                operands.put(preset.getKey(), Literals.of(column.get(), preset.getValue()));
+                operands.put(
+                        preset.getKey(), Literals.OF_METADATA.of(column.get(), preset.getValue()));
             } catch (FilterException e) {
                 String reason = "the preset '" + preset.getKey() + "': " + e.getMessage();
                 return reject(type, model, reason);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fitmesh.catalog.PgType;
+import org.fitmesh.error.ErrorCode;
 import org.fitmesh.schema.table.ComparisonOperator;
 import org.fitmesh.schema.table.TableModel;
 
@@ -64,6 +65,7 @@ record ComparisonReader(FilterReader filters, TableModel table, Compared left) {
                 .orElseThrow(
                         () ->
                                 new FilterException(
+                                        ErrorCode.UNEXPECTED_PAYLOAD,
                                         "'" + name + "' is no operator of column " + left.name()));
     }
 
@@ -93,9 +95,9 @@ record ComparisonReader(FilterReader filters, TableModel table, Compared left) {
     private Operand literal(ValueType type, ComparisonOperator operator, JsonNode value)
             throws FilterException {
         try {
-            return Literals.of(type, operator, value);
+            return filters.literals().of(type, operator, value);
         } catch (FilterException e) {
-            throw new FilterException("column '" + left.name() + "': " + e.getMessage());
+            throw new FilterException(e.code(), "column '" + left.name() + "': " + e.getMessage());
         }
     }
 

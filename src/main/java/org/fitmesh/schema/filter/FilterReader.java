@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.catalog.TableName;
+import org.fitmesh.error.ErrorCode;
 import org.fitmesh.schema.table.ComputedFieldModel;
 import org.fitmesh.schema.table.RelationshipModel;
 import org.fitmesh.schema.table.TableModel;
@@ -18,8 +19,19 @@ import org.fitmesh.schema.table.TableModel;
  *
  * @param tables every tracked table
  * @param root the table that the permission is on
+ * @param literals how values are read
  */
-public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
+public record FilterReader(Map<TableName, TableModel> tables, TableModel root, Literals literals) {
+
+    /** For the metadata. */
+    public FilterReader(Map<TableName, TableModel> tables, TableModel root) {
+        this(tables, root, Literals.OF_METADATA);
+    }
+
+    /** For the condition of a command, which is written in the same way. */
+    public static FilterReader ofCommand(Map<TableName, TableModel> tables, TableModel root) {
+        return new FilterReader(tables, root, Literals.OF_COMMAND);
+    }
 
     /**
      * Reads a whole expression.
@@ -82,7 +94,8 @@ public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
     private TableModel tracked(TableName table) throws FilterException {
         TableModel model = tables.get(table);
         if (model == null) {
-            throw new FilterException("the table " + table + " is not tracked: track it");
+            throw new FilterException(
+                    ErrorCode.NOT_EXISTS, "the table " + table + " is not tracked: track it");
         }
         return model;
     }
@@ -101,6 +114,7 @@ public record FilterReader(Map<TableName, TableModel> tables, TableModel root) {
         RelationshipModel relationship = table.relationships().get(key);
         if (relationship == null) {
             throw new FilterException(
+                    ErrorCode.NOT_EXISTS,
                     "'" + key + "' is neither a column nor a relationship of " + table.name());
         }
         return new Filter.Related(relationship, object(tracked(relationship.target()), value));

@@ -12,22 +12,27 @@ import org.fitmesh.schema.table.ComparisonOperator;
 /**
  * What the metadata compares with, or sets a column to. Each value is held to its type, as Hasura
  * does when it reads the metadata: what no row can be compared with would else fail each request.
+ *
+ * @param namesSession whether a text may name a session variable
  */
-public final class Literals {
-    private Literals() {}
+public record Literals(boolean namesSession) {
+    /** Of the metadata. */
+    public static final Literals OF_METADATA = new Literals(true);
+
+    /** Of a command: a text is that text. */
+    static final Literals OF_COMMAND = new Literals(false);
 
     /**
      * The value of a preset.
      *
      * @throws FilterException when the column cannot have it
      */
-    public static Operand of(Column column, JsonNode value) throws FilterException {
+    public Operand of(Column column, JsonNode value) throws FilterException {
         return single(value, ValueType.of(column));
     }
 
     /** The right side of a comparison. */
-    static Operand of(ValueType left, ComparisonOperator operator, JsonNode value)
-            throws FilterException {
+    Operand of(ValueType left, ComparisonOperator operator, JsonNode value) throws FilterException {
         return switch (operator.operand()) {
             case SAME, PATTERN -> single(value, left);
             case LIST -> list(value, left);
@@ -44,7 +49,7 @@ public final class Literals {
         return given(value);
     }
 
-    private static Operand single(JsonNode value, ValueType type) throws FilterException {
+    private Operand single(JsonNode value, ValueType type) throws FilterException {
         Optional<Operand> session = sessionVariable(value);
         if (session.isPresent()) {
             return session.get();
@@ -53,7 +58,7 @@ public final class Literals {
         return given(value);
     }
 
-    private static Operand list(JsonNode value, ValueType type) throws FilterException {
+    private Operand list(JsonNode value, ValueType type) throws FilterException {
         Optional<Operand> session = sessionVariable(value);
         if (session.isPresent()) {
             return session.get();
@@ -86,7 +91,10 @@ public final class Literals {
     }
 
     /** A string that starts with {@code x-hasura-}, in any case, or Hasura's oldest name of one. */
-    private static Optional<Operand> sessionVariable(JsonNode value) {
+    private Optional<Operand> sessionVariable(JsonNode value) {
+        if (!namesSession) {
+            return Optional.empty();
+        }
         String text = value.isTextual() ? value.asText().toLowerCase(Locale.ROOT) : "";
         if (text.equals("req_user_id")) {
             return Optional.of(new Operand.SessionVariable("x-hasura-user-id"));
