@@ -62,13 +62,22 @@ record Entry(ObjectNode json) {
 
     /** A whole number from 0. */
     OptionalInt count(String key) {
+        OptionalInt number = whole(key);
+        if (number.orElse(0) < 0) {
+            throw new MalformedEntry("the key \"" + key + "\" must be a whole number from 0");
+        }
+        return number;
+    }
+
+    /** A whole number. */
+    OptionalInt whole(String key) {
         Optional<JsonNode> value = optional(key);
         if (value.isEmpty()) {
             return OptionalInt.empty();
         }
         JsonNode number = value.get();
-        if (!number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() < 0) {
-            throw new MalformedEntry("the key \"" + key + "\" must be a whole number from 0");
+        if (!number.isIntegralNumber() || !number.canConvertToInt()) {
+            throw new MalformedEntry("the key \"" + key + "\" must be a whole number");
         }
         return OptionalInt.of(number.intValue());
     }

@@ -20,7 +20,7 @@ final class PermissionReader {
                 columns(permission.required("columns")),
                 computedFields(permission),
                 permission.object("filter").json(),
-                permission.count("limit"),
+                permission.whole("limit"),
                 permission.flag("allow_aggregations"),
                 rootFields(permission, "query_root_fields", SelectPermission.QUERY_ROOT_FIELDS),
                 rootFields(

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param computedFields names of the computed fields with a single value
  * @param filter boolean expression in Hasura's JSON form; {@code {}} lets every row pass
- * @param limit the most rows of any list, when given
+ * @param limit the most rows of any list, when given; one below 0 makes it inconsistent
  * @param queryRootFields of {@link #QUERY_ROOT_FIELDS}; absent: all
  * @param subscriptionRootFields of those and {@code select_stream}; absent: all
  */

@@ -72,6 +72,9 @@ final class PermissionAccess implements RolePermissions {
                 || !rootFieldsPossible(model, permission)) {
             return Optional.empty();
         }
+        if (permission.limit().orElse(0) < 0) {
+            return reject("select_permission", model, "unexpected negative value");
+        }
         return Optional.of(
                 new SelectAccess(
                         columns(model, c -> permission.columns().contains(c.name())),
