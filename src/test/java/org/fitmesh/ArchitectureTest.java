@@ -114,6 +114,7 @@ class ArchitectureTest {
                     "graphql",
                     "http",
                     "metadata",
+                    "naming",
                     "telemetry");
 
     @ArchTest

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.fitmesh.error.ErrorPath;
+import org.fitmesh.error.RequestException;
 import org.fitmesh.naming.GraphQLName;
 
 /**
  * The names that a command gives to what it makes: each must be a name in GraphQL, and root fields
- * must differ. Refused in Hasura's words; in a document that is loaded as a whole, what cannot be
- * named is left out.
+ * must differ. Refused in Hasura's words; in a document that is loaded as a whole, it is listed.
  */
 final class CustomNames {
     private static final String ROOT_FIELDS = "custom_root_fields";
@@ -48,6 +48,28 @@ final class CustomNames {
         }
     }
 
+    /** The customization of a source; an empty text is as none. */
+    void ofSource(JsonNode customization, ErrorPath path) {
+        part("", customization, path, "root_fields", "namespace");
+        for (String kind : List.of("root_fields", "type_names")) {
+            part("", customization, path, kind, "prefix");
+            part("_", customization, path, kind, "suffix");
+        }
+    }
+
+    /**
+     * A part of names.
+     *
+     * @param before what stands before it in the shortest name
+     */
+    private void part(
+            String before, JsonNode customization, ErrorPath path, String kind, String key) {
+        String text = customization.path(kind).path(key).asText();
+        if (!text.isEmpty() && !GraphQLName.is(before + text)) {
+            throw invalid(text, path.key(kind).key(key));
+        }
+    }
+
     /**
      * The names of an object.
      *
@@ -71,9 +93,13 @@ final class CustomNames {
     }
 
     private void text(JsonNode name, ErrorPath path) {
-        if (name != null && name.isTextual() && !GraphQLName.is(name.textValue())) {
-            throw arguments.failed(name.textValue() + " is not valid GraphQL name", path);
+        if (name != null && name.isTextual() && !GraphQLName.isFree(name.textValue())) {
+            throw invalid(name.textValue(), path);
         }
+    }
+
+    private RequestException invalid(String name, ErrorPath path) {
+        return arguments.failed(name + " is not valid GraphQL name", path);
     }
 
     private static List<String> twice(List<String> names) {

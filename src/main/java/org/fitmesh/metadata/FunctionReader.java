@@ -8,6 +8,7 @@ import org.fitmesh.catalog.FunctionName;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.TrackedFunction.Configuration;
 import org.fitmesh.metadata.TrackedFunction.ExposedAs;
+import org.fitmesh.naming.GraphQLName;
 
 /** Reads an entry of {@code functions} and one of {@code computed_fields}. */
 final class FunctionReader {
@@ -42,10 +43,19 @@ final class FunctionReader {
         Optional<Entry> roots = configuration.optionalObject("custom_root_fields");
         return new Configuration(
                 configuration.optionalText("custom_name"),
-                roots.flatMap(fields -> fields.optionalText(FUNCTION)),
-                roots.flatMap(fields -> fields.optionalText("function_aggregate")),
+                roots.flatMap(fields -> rootField(fields, FUNCTION)),
+                roots.flatMap(fields -> rootField(fields, "function_aggregate")),
                 configuration.optionalText("session_argument"),
                 configuration.optionalText("exposed_as").map(FunctionReader::exposedAs));
+    }
+
+    /** Refused in Hasura's words when GraphQL cannot say it. */
+    private static Optional<String> rootField(Entry fields, String key) {
+        Optional<String> name = fields.optionalText(key);
+        if (name.isPresent() && !GraphQLName.isFree(name.get())) {
+            throw new MalformedEntry(name.get() + " is not valid GraphQL name");
+        }
+        return name;
     }
 
     private static ExposedAs exposedAs(String word) {

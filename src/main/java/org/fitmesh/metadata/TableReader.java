@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.fitmesh.catalog.TableName;
+import org.fitmesh.naming.GraphQLName;
 
 /** Reads an entry of {@code tables}; each of its parts on its own. */
 final class TableReader {
@@ -60,7 +61,7 @@ final class TableReader {
         Part events = new Part(table, "event_triggers", "event_trigger", "name");
         return new TrackedTable(
                 table,
-                findings.attempt("table", table.toString(), () -> configuration(entry))
+                findings.attempt("table", table.toString(), () -> configuration(entry, table))
                         .orElse(TableConfiguration.NONE),
                 List.copyOf(relationships),
                 all(entry, remotes, fields, RemoteRelationshipReader::read),
@@ -104,7 +105,7 @@ final class TableReader {
         return read;
     }
 
-    private static TableConfiguration configuration(Entry entry) {
+    private TableConfiguration configuration(Entry entry, TableName table) {
         Optional<Entry> configuration = entry.optionalObject("configuration");
         boolean isEnum = entry.flag("is_enum");
         if (configuration.isEmpty()) {
@@ -112,13 +113,28 @@ final class TableReader {
         }
         return new TableConfiguration(
                 configuration.get().optionalText("custom_name"),
-                rootFields(configuration.get()),
-                columnNames(configuration.get()),
+                usable(rootFields(configuration.get()), "root field", table),
+                usable(columnNames(configuration.get()), "column", table),
                 new TableConfiguration.Comments(
                         configuration.get().optionalText("comment"),
                         comments(configuration.get(), "column_config"),
                         comments(configuration.get(), "custom_root_fields")),
                 isEnum);
+    }
+
+    /** A name that GraphQL cannot say is listed, in Hasura's words; the usual one stands. */
+    private Map<String, String> usable(Map<String, String> names, String what, TableName table) {
+        Map<String, String> usable = new LinkedHashMap<>();
+        names.forEach(
+                (key, name) -> {
+                    if (GraphQLName.isFree(name)) {
+                        usable.put(key, name);
+                        return;
+                    }
+                    String reason = name + " is not valid GraphQL name, of " + what + " " + key;
+                    findings.add("table", table.toString(), reason);
+                });
+        return usable;
     }
 
     /** A root field is a name, or {@code {name, comment}}; without a name it keeps its own. */

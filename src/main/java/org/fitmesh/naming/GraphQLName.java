@@ -12,4 +12,9 @@ public final class GraphQLName {
     public static boolean is(String text) {
         return NAME.matcher(text).matches();
     }
+
+    /** Whether a schema may give something that name. */
+    public static boolean isFree(String text) {
+        return is(text) && !text.startsWith("__");
+    }
 }

@@ -11,6 +11,7 @@ import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.TypeReference;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.metadata.RemoteRelationship;
+import org.fitmesh.naming.GraphQLName;
 import org.fitmesh.remote.RemoteSchema;
 
 /** Does a relationship fit its table and its remote? */
@@ -19,6 +20,9 @@ record RelationshipCheck(
 
     /** The first thing that does not fit, as a sentence. */
     Optional<String> problem() {
+        if (!GraphQLName.isFree(relationship.name())) {
+            return Optional.of("the name is no GraphQL name: rename the relationship");
+        }
         if (relationship.path().isEmpty()) {
             return Optional.of("remote_field names no field");
         }

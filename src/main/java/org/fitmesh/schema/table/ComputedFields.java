@@ -15,6 +15,7 @@ import org.fitmesh.catalog.Table;
 import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.ComputedField;
 import org.fitmesh.metadata.Inconsistency;
+import org.fitmesh.naming.GraphQLName;
 
 /**
  * Resolves the computed fields of tables, with Hasura's checks and reasons.
@@ -52,8 +53,7 @@ record ComputedFields(
         SqlFunction function = FunctionProblems.only(catalog, field.function());
         FunctionProblems problems = new FunctionProblems();
         problems.check(
-                TableModels.isGraphqlName(field.name()),
-                field.name() + " is not valid GraphQL name");
+                GraphQLName.isFree(field.name()), field.name() + " is not valid GraphQL name");
         problems.check(
                 function.volatility() != Volatility.VOLATILE,
                 "the function "

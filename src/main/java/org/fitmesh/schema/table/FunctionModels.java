@@ -15,6 +15,7 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.metadata.Inconsistency;
 import org.fitmesh.metadata.TrackedFunction;
 import org.fitmesh.metadata.TrackedFunction.ExposedAs;
+import org.fitmesh.naming.GraphQLName;
 import org.fitmesh.naming.NamingConvention;
 
 /** Resolves tracked functions against the catalog, with Hasura's checks and reasons. */
@@ -91,8 +92,7 @@ public final class FunctionModels {
                 tracked.configuration()
                         .customName()
                         .orElseGet(() -> FunctionModel.usualName(tracked.function()));
-        problems.check(
-                TableModels.isGraphqlName(name), "function name is not a legal GraphQL identifier");
+        problems.check(GraphQLName.isFree(name), "function name is not a legal GraphQL identifier");
         problems.check(
                 !function.variadic(), "function with \"VARIADIC\" parameters are not supported");
         problems.check(

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.fitmesh.catalog.Catalog;
 import org.fitmesh.catalog.FunctionName;
 import org.fitmesh.catalog.SqlFunction;
+import org.fitmesh.naming.GraphQLName;
 
 /** What is wrong with a function, in Hasura's words; several things may be. */
 final class FunctionProblems {
@@ -22,7 +23,7 @@ final class FunctionProblems {
         List<String> wrong =
                 arguments.stream()
                         .flatMap(argument -> argument.name().stream())
-                        .filter(name -> !TableModels.isGraphqlName(name))
+                        .filter(name -> !GraphQLName.isFree(name))
                         .toList();
         check(
                 wrong.isEmpty(),

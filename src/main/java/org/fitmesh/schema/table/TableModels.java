@@ -81,7 +81,7 @@ public final class TableModels {
             return reject("table", tracked.table().toString(), refused.reason());
         }
         String name = graphqlName(tracked);
-        if (!isGraphqlName(name)) {
+        if (!GraphQLName.isFree(name)) {
             return reject(
                     "table",
                     tracked.table().toString(),
@@ -116,17 +116,13 @@ public final class TableModels {
         return table.toString().replace('.', '_');
     }
 
-    static boolean isGraphqlName(String name) {
-        return GraphQLName.is(name) && !name.startsWith("__");
-    }
-
     /** Two columns of one name are told in Hasura's words. */
     private Optional<String> addColumns(
             TrackedTable tracked, Table table, Map<String, Column> columns) {
         for (Column column : table.columns().values()) {
             String custom = tracked.configuration().columnNames().get(column.name());
             // Hasura leaves out a column that GraphQL cannot name
-            if (!isGraphqlName(custom == null ? column.name() : custom)) {
+            if (!GraphQLName.isFree(custom == null ? column.name() : custom)) {
                 continue;
             }
             String name = custom == null ? naming.field(column.name()) : custom;
@@ -143,7 +139,7 @@ public final class TableModels {
     private Optional<RelationshipModel> relationship(
             Table own, Map<String, Column> columns, Relationship relationship) {
         String label = own.name() + "." + relationship.name();
-        if (!isGraphqlName(relationship.name()) || columns.containsKey(relationship.name())) {
+        if (!GraphQLName.isFree(relationship.name()) || columns.containsKey(relationship.name())) {
             return reject(
                     type(relationship),
                     label,
