@@ -26,6 +26,12 @@ final class DirectiveReader {
     private static final String CACHED = "cached";
     private static final Map<String, InputValue> CONDITION_ARGUMENTS =
             Map.of("if", InputValue.of("if", TypeReference.nonNull("Boolean")));
+    private static final Map<String, InputValue> CACHED_ARGUMENTS =
+            Map.of(
+                    "ttl",
+                    option("ttl", "Int", "60"),
+                    "refresh",
+                    option("refresh", "Boolean", "false"));
 
     private final InputReader inputs;
     private final VariableValues values;
@@ -40,6 +46,17 @@ final class DirectiveReader {
         String place = "a " + operation.getOperation().name().toLowerCase(Locale.ROOT);
         boolean query = operation.getOperation() == OperationDefinition.Operation.QUERY;
         check(operation.getDirectives(), query ? Set.of(CACHED) : Set.of(), place, path);
+        operation.getDirectives().forEach(cached -> checkCached(cached, path.key(CACHED)));
+    }
+
+    /** Nothing is done about them, but a mistake in them is one. */
+    private void checkCached(Directive cached, ErrorPath path) {
+        inputs.arguments(Optional.empty(), CACHED, CACHED_ARGUMENTS, cached.getArguments(), path);
+    }
+
+    private static InputValue option(String name, String type, String usual) {
+        return new InputValue(
+                name, Optional.empty(), TypeReference.nonNull(type), Optional.of(usual));
     }
 
     /**
