@@ -51,14 +51,14 @@ public record AllowedOrigins(boolean any, List<OriginPattern> patterns) {
     }
 
     /**
-     * Reads {@code *} or a comma-separated list.
+     * Reads {@code *} or a comma-separated list, in which it may not be, as in Hasura.
      *
      * @throws InvalidSettingException if an entry is no origin
      */
     static AllowedOrigins parse(String settingName, String text) {
         List<String> entries =
                 Stream.of(text.split(",")).map(String::strip).filter(e -> !e.isEmpty()).toList();
-        if (entries.contains("*")) {
+        if (entries.equals(List.of("*"))) {
             return new AllowedOrigins(true, List.of());
         }
         return new AllowedOrigins(
