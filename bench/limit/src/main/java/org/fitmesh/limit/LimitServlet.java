@@ -68,7 +68,8 @@ public class LimitServlet extends HttpServlet {
     }
 
     private byte[] run(Statement query, String[] fields) throws IOException {
-        try (Connection connection = dataSource.getConnection();
+        try (Turn turn = Turn.take();
+                Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query.sql())) {
             query.bind(statement, fields);
             try (ResultSet rows = statement.executeQuery()) {

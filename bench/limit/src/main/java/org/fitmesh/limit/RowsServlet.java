@@ -59,7 +59,8 @@ public class RowsServlet extends HttpServlet {
     private JsonBytes answer(Statement query, String[] fields) throws IOException {
         JsonBytes json = new JsonBytes();
         json.raw(query.start());
-        try (Connection connection = dataSource.getConnection();
+        try (Turn turn = Turn.take();
+                Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query.sql())) {
             query.bind(statement, fields);
             try (ResultSet rows = statement.executeQuery()) {
