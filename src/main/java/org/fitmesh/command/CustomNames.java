@@ -26,6 +26,23 @@ final class CustomNames {
         this.arguments = arguments;
     }
 
+    /** How one kind of names is checked. */
+    @FunctionalInterface
+    interface Check {
+        void of(CustomNames names, JsonNode given, ErrorPath path);
+    }
+
+    /**
+     * Checks the names that an argument gives, where it is there.
+     *
+     * @throws RequestException parse-failed, in Hasura's words
+     */
+    void require(String key, Check check) {
+        arguments
+                .optional(key)
+                .ifPresent(given -> check.of(this, given, arguments.path().key(key)));
+    }
+
     /** The configuration of a table; anything but an object is left to who reads it. */
     void ofTable(JsonNode configuration, ErrorPath path) {
         text(configuration.get("custom_name"), path.key("custom_name"));

@@ -50,7 +50,7 @@ final class FunctionEdits {
                     "table with name " + Names.quoted(function) + " already exists",
                     arguments.path());
         }
-        requireNames(arguments);
+        new CustomNames(arguments).require(CONFIGURATION, CustomNames::ofFunction);
         ObjectNode entry = Answers.object();
         entry.putObject(FUNCTION).put(NAME, function.name()).put("schema", function.schema());
         entry.setAll(Entries.picked(arguments, CONFIGURATION, "comment"));
@@ -75,18 +75,9 @@ final class FunctionEdits {
     }
 
     private static void customize(Arguments arguments, Subject subject) {
-        requireNames(arguments);
+        new CustomNames(arguments).require(CONFIGURATION, CustomNames::ofFunction);
         ObjectNode entry = tracked(subject.document(), arguments);
         Entries.put(entry, CONFIGURATION, arguments.optional(CONFIGURATION));
-    }
-
-    private static void requireNames(Arguments arguments) {
-        arguments
-                .optional(CONFIGURATION)
-                .ifPresent(
-                        value ->
-                                new CustomNames(arguments)
-                                        .ofFunction(value, arguments.path().key(CONFIGURATION)));
     }
 
     private static void permit(Arguments arguments, Subject subject) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.fitmesh.auth.Session;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.TableName;
@@ -65,14 +66,7 @@ record RowsTable(TableModel model, Map<TableName, TableModel> tables) {
      * @throws RequestException not-exists when the table has none of that name
      */
     Column column(String name, ErrorPath path) {
-        return model.table()
-                .column(name)
-                .orElseThrow(
-                        () ->
-                                new RequestException(
-                                        ErrorCode.NOT_EXISTS,
-                                        Names.quoted(name) + " does not exist",
-                                        path));
+        return found(name, ErrorCode.NOT_EXISTS, Names.quoted(name) + " does not exist", path);
     }
 
     /**
@@ -81,11 +75,7 @@ record RowsTable(TableModel model, Map<TableName, TableModel> tables) {
      * @throws RequestException not-exists when the table has none of that name
      */
     List<Column> columns(Iterable<JsonNode> names, ErrorPath path) {
-        List<Column> columns = new ArrayList<>();
-        for (JsonNode name : names) {
-            columns.add(column(name.asText(), path.index(columns.size())));
-        }
-        return columns;
+        return each(names, path, this::column);
     }
 
     /**
@@ -94,14 +84,8 @@ record RowsTable(TableModel model, Map<TableName, TableModel> tables) {
      * @throws RequestException permission-denied when the table has none of that name
      */
     Column listed(String name, ErrorPath path) {
-        return model.table()
-                .column(name)
-                .orElseThrow(
-                        () ->
-                                new RequestException(
-                                        ErrorCode.PERMISSION_DENIED,
-                                        "no such column exists : " + Names.quoted(name),
-                                        path));
+        String message = "no such column exists : " + Names.quoted(name);
+        return found(name, ErrorCode.PERMISSION_DENIED, message, path);
     }
 
     /**
@@ -110,9 +94,22 @@ record RowsTable(TableModel model, Map<TableName, TableModel> tables) {
      * @throws RequestException permission-denied when the table has none of that name
      */
     List<Column> listed(Iterable<JsonNode> names, ErrorPath path) {
+        return each(names, path, this::listed);
+    }
+
+    private Column found(String name, ErrorCode code, String message, ErrorPath path) {
+        return model.table()
+                .column(name)
+                .orElseThrow(() -> new RequestException(code, message, path));
+    }
+
+    private static List<Column> each(
+            Iterable<JsonNode> names,
+            ErrorPath path,
+            BiFunction<String, ErrorPath, Column> column) {
         List<Column> columns = new ArrayList<>();
         for (JsonNode name : names) {
-            columns.add(listed(name.asText(), path.index(columns.size())));
+            columns.add(column.apply(name.asText(), path.index(columns.size())));
         }
         return columns;
     }

@@ -102,24 +102,15 @@ final class SourceEdits {
             Entries.add(root, SOURCES, added);
         }
         ObjectNode source = source(arguments, subject);
-        requireNames(arguments);
+        new CustomNames(arguments).require(CUSTOMIZATION, CustomNames::ofSource);
         source.set(CONFIGURATION, configuration);
         arguments.optional(CUSTOMIZATION).ifPresent(value -> source.set(CUSTOMIZATION, value));
     }
 
     /** What is not given stays. */
     private static void update(Arguments arguments, Subject subject) {
-        requireNames(arguments);
+        new CustomNames(arguments).require(CUSTOMIZATION, CustomNames::ofSource);
         source(arguments, subject).setAll(Entries.picked(arguments, CONFIGURATION, CUSTOMIZATION));
-    }
-
-    private static void requireNames(Arguments arguments) {
-        arguments
-                .optional(CUSTOMIZATION)
-                .ifPresent(
-                        value ->
-                                new CustomNames(arguments)
-                                        .ofSource(value, arguments.path().key(CUSTOMIZATION)));
     }
 
     private static void drop(Arguments arguments, Subject subject) {

@@ -41,7 +41,7 @@ final class TableEdits {
                     arguments.path());
         }
         requireNoRemoteField(table, arguments, subject);
-        requireNames(arguments);
+        new CustomNames(arguments).require(CONFIGURATION, CustomNames::ofTable);
         ObjectNode entry = subject.document().tableOrNew(table);
         if (arguments.flag(IS_ENUM)) {
             entry.put(IS_ENUM, true);
@@ -50,15 +50,6 @@ final class TableEdits {
         arguments
                 .optional("apollo_federation_config")
                 .ifPresent(value -> entry.set("apollo_federation_config", value));
-    }
-
-    private static void requireNames(Arguments arguments) {
-        arguments
-                .optional(CONFIGURATION)
-                .ifPresent(
-                        value ->
-                                new CustomNames(arguments)
-                                        .ofTable(value, arguments.path().key(CONFIGURATION)));
     }
 
     /** Hasura looks for that one name, whose clash it tells in words of its own. */
@@ -93,7 +84,7 @@ final class TableEdits {
     }
 
     private static void customize(Arguments arguments, Subject subject) {
-        requireNames(arguments);
+        new CustomNames(arguments).require(CONFIGURATION, CustomNames::ofTable);
         Entries.put(subject.table(arguments), CONFIGURATION, arguments.optional(CONFIGURATION));
     }
 

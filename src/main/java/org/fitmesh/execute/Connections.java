@@ -50,6 +50,7 @@ class Connections {
             takeTurn();
         } catch (SQLException e) {
             metrics.refused();
+            metrics.waited(System.nanoTime() - asked);
             throw SqlFailure.connection(e);
         }
         try (Connection connection = take(asked)) {

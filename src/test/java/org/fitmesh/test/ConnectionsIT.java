@@ -2,9 +2,6 @@ package org.fitmesh.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -54,14 +51,7 @@ class ConnectionsIT {
     }
 
     private static long opened() throws Exception {
-        try (Connection connection = FITMESH.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "select sessions from pg_stat_database where datname ="
-                                        + " current_database()")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return FITMESH.number(
+                "select sessions from pg_stat_database where datname = current_database()");
     }
 }

@@ -5,10 +5,7 @@ import static org.fitmesh.test.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.fitmesh.dev.http.Fault;
 import org.fitmesh.dev.http.Fault.Kind;
@@ -108,14 +105,7 @@ class DeliveryIT {
     }
 
     private long pending() throws SQLException {
-        try (Connection connection = fitmesh.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "select count(*) from fitmesh.event_log where not delivered and not"
-                                        + " error")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return fitmesh.number(
+                "select count(*) from fitmesh.event_log where not delivered and not error");
     }
 }

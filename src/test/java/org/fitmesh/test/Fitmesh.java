@@ -173,6 +173,16 @@ public final class Fitmesh {
         return database.port();
     }
 
+    /** The one number that a query answers. */
+    long number(String query) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** The setting for a server that uses another database of the same PostgreSQL. */
     public String databaseUrl(String name) {
         return database.url().replaceFirst("[^/]*$", name);

@@ -43,7 +43,8 @@ record FirstOfIndex(Compilation compilation, RowCompiler rows) {
     }
 
     private boolean isAtAnEnd(TableQuery query, String function, Column column, String counted) {
-        if (!AggregateCall.isExtreme(function, column.effectiveType()) || !isWholeTable(query)) {
+        boolean ofTable = query.source() instanceof RowSource.OfTable && query.takesAll();
+        if (!ofTable || !AggregateCall.isExtreme(function, column.effectiveType())) {
             return false;
         }
         Map<String, Column> fixed = new HashMap<>();
@@ -54,13 +55,6 @@ record FirstOfIndex(Compilation compilation, RowCompiler rows) {
                         .anyMatch(index -> sorts(index, fixed.keySet(), column.name()))
                 && Stream.concat(fixed.values().stream(), Stream.of(column))
                         .allMatch(c -> compilation.readableIn(counted, c).isEmpty());
-    }
-
-    private static boolean isWholeTable(TableQuery query) {
-        return query.source() instanceof RowSource.OfTable
-                && query.distinctOn().isEmpty()
-                && query.limits().isEmpty()
-                && query.offset().isEmpty();
     }
 
     /** Whether a filter is nothing but columns that have a value; adds them. */

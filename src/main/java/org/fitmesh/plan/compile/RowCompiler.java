@@ -67,11 +67,7 @@ final class RowCompiler {
 
     /** The rows that an aggregate counts, under that alias; outputs are still to come. */
     Select counted(TableQuery query, String alias, Link link) {
-        boolean whole =
-                query.distinctOn().isEmpty()
-                        && query.limits().isEmpty()
-                        && query.offset().isEmpty();
-        if (whole) {
+        if (query.takesAll()) {
             return from(query, alias, link).where(condition(query, alias, link));
         }
         String inner = compilation.alias();

@@ -24,6 +24,13 @@ public record TableQuery(
         List<Operand> limits,
         Optional<Operand> offset) {
 
+    /**
+     * Whether all rows that pass the filter are meant: no limit, no offset, none left out as alike.
+     */
+    public boolean takesAll() {
+        return distinctOn.isEmpty() && limits.isEmpty() && offset.isEmpty();
+    }
+
     /** The same rows with other outputs. */
     public TableQuery withOutputs(List<RowOutput> newOutputs) {
         return new TableQuery(
