@@ -97,7 +97,7 @@ public final class DatabaseContact {
     }
 
     /** Whether a pool may hold connections that are broken. */
-    boolean suspectsOthers() {
+    public boolean suspectsOthers() {
         Optional<Long> found = broken;
         return found.isPresent() && System.nanoTime() - found.get() < SUSPICION.toNanos();
     }
@@ -129,8 +129,12 @@ public final class DatabaseContact {
         ended = true;
     }
 
-    /** Fails while PostgreSQL is away, unless the caller is who looks for it. */
-    void require() throws SQLException {
+    /**
+     * Fails while PostgreSQL is away, unless the caller is who looks for it.
+     *
+     * @throws SQLException why no connection may be used
+     */
+    public void require() throws SQLException {
         if (ended) {
             throw new SQLNonTransientConnectionException("the application has stopped", "08003");
         }

@@ -82,15 +82,17 @@ public class FitmeshDataSource extends PGConnectionPoolDataSource {
     @Override
     public PooledConnection getPooledConnection() throws SQLException {
         requireAddress();
-        return super.getPooledConnection();
+        return new OpenPooledConnection(getConnection(), isDefaultAutoCommit());
     }
 
     /** The pool may hand in the user and password it was configured with, which are none. */
     @Override
     public PooledConnection getPooledConnection(String user, String password) throws SQLException {
+        if (user == null || user.isEmpty()) {
+            return getPooledConnection();
+        }
         requireAddress();
-        boolean given = user != null && !user.isEmpty();
-        return given ? super.getPooledConnection(user, password) : super.getPooledConnection();
+        return new OpenPooledConnection(getConnection(user, password), isDefaultAutoCommit());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -32,6 +33,9 @@ public final class GuardedDataSource implements DataSource {
 
     private static final String IN_FAILED_TRANSACTION = "25P02";
     private static final String UNABLE_TO_CONNECT = "08001";
+
+    /** Payara's connections belong to whoever has them, not to a request. */
+    private static final String OF_PAYARA = "com.sun.gjc.";
 
     private final DataSource pool;
     private final boolean remembers;
@@ -60,6 +64,23 @@ public final class GuardedDataSource implements DataSource {
      */
     public int mostForRequests() {
         return remembers ? Integer.MAX_VALUE : DatabasePool.FOR_REQUESTS;
+    }
+
+    /**
+     * The driver's connection inside one that was lent, which may be used, and kept, beyond the
+     * request that it was lent for. Only in connections of the WAR's own pool, and only where the
+     * server lets them live on: Open Liberty ends them with the request.
+     */
+    public Optional<Connection> inside(Connection lent) {
+        if (remembers || !lent.getClass().getName().startsWith(OF_PAYARA)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(lent.unwrap(OpenPooledConnection.Inside.class).connection());
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "no connection of the driver inside that of the pool", e);
+            return Optional.empty();
+        }
     }
 
     /** Breaks off what waits for an answer of PostgreSQL, in this application. */

@@ -1,6 +1,9 @@
 package org.fitmesh.execute;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -8,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.fitmesh.concurrent.ApplicationTimer;
 import org.fitmesh.config.DatabaseContact;
 import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.GuardedDataSource;
@@ -25,12 +30,23 @@ class Connections {
 
     @Inject private DatabaseMetrics metrics;
 
+    @Resource private ManagedThreadFactory container;
+
     private final DatabaseContact contact = DatabaseContact.ofApplication();
     private Semaphore turns;
+    private KeptConnections kept;
 
     @PostConstruct
     void begin() {
         turns = new Semaphore(dataSource.mostForRequests());
+        kept =
+                new KeptConnections(
+                        dataSource, ApplicationTimer.ofOneThread(container, "connections"));
+    }
+
+    @PreDestroy
+    void end() {
+        kept.end();
     }
 
     /** What is done with a connection. */
@@ -40,12 +56,45 @@ class Connections {
     }
 
     /**
-     * Does something on a connection of the pool.
+     * Does something on a connection, which work that succeeds leaves as it was.
      *
      * @throws org.fitmesh.error.RequestException postgres-error when there is none
      */
     <T> T use(Work<T> work) {
         long asked = System.nanoTime();
+        return inTurn(asked, () -> onKept(asked, work));
+    }
+
+    /**
+     * Does something in which {@link #enlisted} is used once. It counts as a connection from its
+     * begin to its end: the server takes the connection of a transaction back when that is over.
+     *
+     * @throws org.fitmesh.error.RequestException postgres-error when there is none
+     */
+    void forTransaction(Runnable transaction) {
+        inTurn(
+                System.nanoTime(),
+                () -> {
+                    kept.makeRoom();
+                    transaction.run();
+                    return null;
+                });
+    }
+
+    /**
+     * Does something on the connection of the server's transaction.
+     *
+     * @throws org.fitmesh.error.RequestException postgres-error when there is none
+     */
+    <T> T enlisted(Work<T> work) {
+        try (Connection connection = take(System.nanoTime(), dataSource::getConnection)) {
+            return counted(connection, work);
+        } catch (SQLException e) {
+            throw SqlFailure.connection(e);
+        }
+    }
+
+    private <T> T inTurn(long asked, Supplier<T> work) {
         try {
             takeTurn();
         } catch (SQLException e) {
@@ -53,10 +102,8 @@ class Connections {
             metrics.waited(System.nanoTime() - asked);
             throw SqlFailure.connection(e);
         }
-        try (Connection connection = take(asked)) {
-            return counted(connection, work);
-        } catch (SQLException e) {
-            throw SqlFailure.connection(e);
+        try {
+            return work.get();
         } finally {
             turns.release();
         }
@@ -76,9 +123,39 @@ class Connections {
                 "no connection was free for " + PATIENCE_SECONDS + " s");
     }
 
-    private Connection take(long asked) throws SQLException {
+    private <T> T onKept(long asked, Work<T> work) {
         try {
-            return dataSource.getConnection();
+            KeptConnections.Lent connection = take(asked, kept::take);
+            boolean works = false;
+            try {
+                T result = counted(connection.used(), work);
+                works = true;
+                return result;
+            } finally {
+                end(connection, works);
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.connection(e);
+        }
+    }
+
+    private void end(KeptConnections.Lent connection, boolean works) {
+        if (works) {
+            kept.leave(connection);
+        } else {
+            kept.giveBack(connection);
+        }
+    }
+
+    /** Where a connection comes from. */
+    @FunctionalInterface
+    private interface From<C> {
+        C connection() throws SQLException;
+    }
+
+    private <C> C take(long asked, From<C> from) throws SQLException {
+        try {
+            return from.connection();
         } catch (SQLException e) {
             metrics.refused();
             throw e;

@@ -62,6 +62,10 @@ class MutationTransaction {
      * @throws RequestException what the work or an observer threw, or what the database said
      */
     void run(boolean code, Session session, Work work) {
+        connections.forTransaction(() -> transaction(code, session, work));
+    }
+
+    private void transaction(boolean code, Session session, Work work) {
         try {
             transaction.begin();
         } catch (NotSupportedException | SystemException e) {
@@ -80,7 +84,7 @@ class MutationTransaction {
     }
 
     private List<ChangedRow> write(boolean code, Session session, Work work) {
-        return connections.use(
+        return connections.enlisted(
                 connection -> {
                     traces.current().ifPresent(t -> CallerInDatabase.tellTrace(connection, t));
                     if (code) {

@@ -34,6 +34,30 @@ class ConnectionsIT {
         }
     }
 
+    @Test
+    void noTransactionIsLeftOpenOnAConnectionThatTheNextRequestTakes() throws Exception {
+        FITMESH.reset();
+        String insert = "%s: insert_users_one(object: {id: \"%s\"}) { id } ";
+        assertThat(mutate(insert.formatted("a", "ann") + insert.formatted("b", "bob")))
+                .startsWith("{\"data\"");
+        assertThat(mutate(insert.formatted("a", "cora") + insert.formatted("b", "bob")))
+                .contains("constraint-violation");
+        assertThat(FITMESH.number("select count(*) from users")).isEqualTo(2);
+        assertThat(
+                        FITMESH.number(
+                                "select count(*) from pg_stat_activity where application_name ="
+                                        + " 'fitmesh' and state like 'idle in transaction%'"))
+                .isZero();
+        assertThat(mutate(insert.formatted("a", "cora"))).startsWith("{\"data\"");
+        assertThat(FITMESH.number("select count(*) from users")).isEqualTo(3);
+    }
+
+    private static String mutate(String fields) {
+        return FITMESH.api()
+                .graphql("mutation { " + fields + "}", null, Fitmesh.adminHeaders())
+                .body();
+    }
+
     private static void ask(ExecutorService clients) throws Exception {
         Callable<Void> client =
                 () -> {
