@@ -1,6 +1,7 @@
 package org.fitmesh.api;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,13 +21,15 @@ import org.fitmesh.telemetry.Telemetry;
  * a failure has its own status (facts: HTTP behaviour).
  */
 @WebServlet(
-        name = "graphql",
+        name = GraphQLServlet.NAME,
         urlPatterns = {"/v1/graphql", GraphQLServlet.LEGACY},
         loadOnStartup = 1)
 public class GraphQLServlet extends PostServlet {
+    static final String NAME = "graphql";
     static final String LEGACY = "/v1alpha1/graphql";
     private static final long serialVersionUID = 1L;
 
+    @Inject private transient Entrance entrance;
     @Inject private transient Settings settings;
     @Inject private transient LiveSettings live;
     @Inject private transient Authenticator authenticator;
@@ -34,6 +37,12 @@ public class GraphQLServlet extends PostServlet {
     @Inject private transient CallerLogin login;
     @Inject private transient Telemetry telemetry;
     @Inject private transient SessionCounts sessions;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        entrance.pass(request, response, () -> super.service(request, response));
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)

@@ -11,7 +11,7 @@ abstract class PostServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected final void service(HttpServletRequest request, HttpServletResponse response)
+    protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if ("POST".equals(request.getMethod())) {
             doPost(request, response);

@@ -18,6 +18,7 @@ import org.fitmesh.config.FitmeshDatabase;
 import org.fitmesh.config.GuardedDataSource;
 import org.fitmesh.error.ErrorCode;
 import org.fitmesh.error.RequestException;
+import org.fitmesh.telemetry.metric.ConnectionMetrics;
 import org.fitmesh.telemetry.metric.DatabaseMetrics;
 
 /** The connections of requests. */
@@ -28,16 +29,18 @@ class Connections {
 
     @Inject @FitmeshDatabase private GuardedDataSource dataSource;
 
-    @Inject private DatabaseMetrics metrics;
+    @Inject private DatabaseMetrics database;
 
     @Resource private ManagedThreadFactory container;
 
     private final DatabaseContact contact = DatabaseContact.ofApplication();
     private Semaphore turns;
     private KeptConnections kept;
+    private ConnectionMetrics metrics;
 
     @PostConstruct
     void begin() {
+        metrics = database.ofConnections();
         turns = new Semaphore(dataSource.mostForRequests());
         kept =
                 new KeptConnections(

@@ -27,7 +27,8 @@ public class Lifecycle {
 
     @Inject private Settings settings;
     @Inject private Event<Stopping> event;
-    @Inject private RequestsUnderWay requests;
+
+    private final RequestsUnderWay requests = new RequestsUnderWay();
 
     /** Held by who waits; others wait for the same. */
     private final ReentrantLock waiting = new ReentrantLock();
@@ -35,6 +36,11 @@ public class Lifecycle {
     private Optional<Stopping> begun = Optional.empty();
     private Optional<Drained> drained = Optional.empty();
     private volatile boolean stopping;
+
+    /** The requests that are being answered; the same for all. */
+    public RequestsUnderWay requests() {
+        return requests;
+    }
 
     /** Whether the node was told to stop: it is not ready, and begins no work by itself. */
     public boolean isStopping() {
@@ -59,6 +65,7 @@ public class Lifecycle {
 
     private Drained finish(Duration delay) {
         stopping = true;
+        requests.becomeLast();
         waiting.lock();
         try {
             if (drained.isEmpty()) {

@@ -1,12 +1,16 @@
 package org.fitmesh.lifecycle;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the requests that are being answered. */
-@ApplicationScoped
-public class RequestsUnderWay {
+/**
+ * Counts the requests that are being answered. No bean: each request tells it of its begin and its
+ * end.
+ */
+public final class RequestsUnderWay {
     private volatile Group current = new Group();
+    private volatile boolean last;
+
+    RequestsUnderWay() {}
 
     /** Requests that began in the same span of time. */
     public static final class Group implements Unfinished {
@@ -43,6 +47,16 @@ public class RequestsUnderWay {
             // Closed meanwhile, and perhaps found empty already.
             group.ended();
         }
+    }
+
+    /** Whether a request is the last of its connection: the next one goes to another node. */
+    public boolean areLast() {
+        return last;
+    }
+
+    /** The node begins to stop. */
+    void becomeLast() {
+        last = true;
     }
 
     /** Those that are under way now; later ones belong to another group. */
