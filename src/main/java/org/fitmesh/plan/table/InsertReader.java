@@ -140,7 +140,10 @@ public final class InsertReader {
             return Optional.empty();
         }
         String constraint = ((Input.EnumName) given.fields().get("constraint")).name();
-        List<Column> columns = Arguments.columns(table, given.fields().get("update_columns"));
+        List<Column> columns =
+                Arguments.columns(table, given.fields().get("update_columns")).stream()
+                        .distinct()
+                        .toList();
         if (columns.stream().anyMatch(Objects::isNull)) {
             // the placeholder of an enum of columns that would be empty
             throw new RequestException(

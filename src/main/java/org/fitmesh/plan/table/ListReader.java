@@ -51,7 +51,8 @@ public record ListReader(RoleSchema schema) {
     TableQuery countedRows(RoleTable table, Map<String, Input> arguments, ErrorPath path) {
         Filter where = new WhereReader(schema).read(table, arguments.get("where"));
         List<Ordering> orderBy = OrderReader.read(schema, table, arguments.get("order_by"));
-        List<Column> distinctOn = Arguments.columns(table, arguments.get("distinct_on"));
+        List<Column> distinctOn =
+                Arguments.columns(table, arguments.get("distinct_on")).stream().distinct().toList();
         checkDistinct(distinctOn, orderBy, path);
         return new TableQuery(
                 table.model().table(),
