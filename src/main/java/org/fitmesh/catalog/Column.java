@@ -62,4 +62,9 @@ public record Column(
     public PgType effectiveType() {
         return baseType.orElse(type);
     }
+
+    /** Whether PostgreSQL finds operators and functions only for the type under the domain. */
+    public boolean isEnumDomain() {
+        return baseType.filter(type -> type.kind() == PgType.Kind.ENUM).isPresent();
+    }
 }

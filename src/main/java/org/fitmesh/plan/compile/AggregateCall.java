@@ -3,6 +3,7 @@ package org.fitmesh.plan.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fitmesh.catalog.Column;
 import org.fitmesh.catalog.PgType;
 import org.fitmesh.graphql.operation.ValueSource;
@@ -13,6 +14,7 @@ import org.fitmesh.sql.SqlType;
 
 /** Writes {@code count(*)}, {@code count(DISTINCT (a, b))}, {@code max(a)}, … */
 record AggregateCall(Compilation compilation) {
+    private static final Set<String> OF_MONEY = Set.of("count", "sum", "max", "min");
 
     /**
      * The call, over the rows of that alias.
@@ -45,14 +47,22 @@ record AggregateCall(Compilation compilation) {
         return new Expression.Call(function, new Expression.Call("", arguments));
     }
 
-    /** PostgreSQL has no {@code max(uuid)} before version 18; its text sorts as it does. */
+    /**
+     * PostgreSQL has no {@code max(uuid)} before version 18; its text sorts as it does. Of money it
+     * has no average and no variance.
+     */
     private Expression argument(String function, Column column, String alias) {
-        return argument(function, compilation.cell(alias, column), column.effectiveType());
+        Expression value = Compilation.comparable(compilation.cell(alias, column), column);
+        return argument(function, value, column.effectiveType());
     }
 
     private static Expression argument(String function, Expression value, PgType type) {
-        boolean asText = isExtreme(function) && isUuid(type);
-        return asText ? new Expression.Cast(value, SqlType.TEXT) : value;
+        if (isExtreme(function) && isUuid(type)) {
+            return new Expression.Cast(value, SqlType.TEXT);
+        }
+        return type.name().equals("money") && !OF_MONEY.contains(function)
+                ? new Expression.Cast(value, SqlType.builtIn("numeric"))
+                : value;
     }
 
     /** Whether the call gives the first or the last of the values in PostgreSQL's own order. */

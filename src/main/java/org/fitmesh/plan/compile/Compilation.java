@@ -145,6 +145,13 @@ final class Compilation {
         return operand instanceof Operand.SessionVariable ? Encoding.TEXT : encoding;
     }
 
+    /** A value of the column, of a type for which PostgreSQL finds operators and functions. */
+    static Expression comparable(Expression value, Column column) {
+        return column.isEnumDomain()
+                ? new Expression.Cast(value, sqlType(column.effectiveType()))
+                : value;
+    }
+
     static SqlType sqlType(PgType type) {
         PgType scalar = ScalarNames.elementOf(type);
         SqlType named = new SqlType(scalar.schema(), scalar.name(), false);

@@ -79,9 +79,11 @@ record FilterCompiler(Compilation compilation, String root, boolean byClient) {
     }
 
     private Expression column(Column column, String alias) {
-        return byClient
-                ? compilation.cell(alias, column)
-                : new Expression.Column(alias, column.name());
+        Expression value =
+                byClient
+                        ? compilation.cell(alias, column)
+                        : new Expression.Column(alias, column.name());
+        return Compilation.comparable(value, column);
     }
 
     private List<Expression> conditions(List<Filter> parts, String alias) {
