@@ -86,7 +86,7 @@ final class YamlDirectory {
         }
         try {
             String quoted = UNQUOTED.matcher(text.get()).replaceAll("\"" + INCLUDE + "$1\"");
-            return included(YAML.readTree(quoted), path, depth);
+            return included(AnchoredYaml.read(quoted), path, depth);
         } catch (JsonProcessingException e) {
             findings.add("metadata", path, "is no YAML" + place(e));
             return MissingNode.getInstance();
