@@ -20,8 +20,6 @@ import org.fitmesh.naming.GraphQLName;
  * enum values.
  */
 public final class EnumReader {
-    private static final List<String> NOT_NAMES = List.of("true", "false", "null");
-
     private final Connection connection;
 
     public EnumReader(Connection connection) {
@@ -165,17 +163,14 @@ public final class EnumReader {
         if (values.isEmpty()) {
             reasons.add("the table must have at least one row");
         }
-        List<String> wrong = values.keySet().stream().filter(name -> !isName(name)).toList();
+        List<String> wrong =
+                values.keySet().stream().filter(name -> !GraphQLName.isEnumValue(name)).toList();
         if (wrong.size() == 1) {
             reasons.add(
                     "the value \"" + wrong.get(0) + "\" is not a valid GraphQL enum value name");
         } else if (!wrong.isEmpty()) {
             reasons.add("the values " + listed(wrong) + " are not valid GraphQL enum value names");
         }
-    }
-
-    private static boolean isName(String name) {
-        return GraphQLName.is(name) && !NOT_NAMES.contains(name);
     }
 
     private static String listed(List<String> names) {

@@ -60,7 +60,7 @@ public record TableModel(
     /** The unique constraints that {@code on_conflict} can name: GraphQL cannot say every name. */
     public List<UniqueConstraint> conflicts() {
         return table.constraints().stream()
-                .filter(constraint -> GraphQLName.is(constraint.name()))
+                .filter(constraint -> GraphQLName.isEnumValue(constraint.name()))
                 .toList();
     }
 

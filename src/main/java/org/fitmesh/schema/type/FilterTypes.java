@@ -14,6 +14,7 @@ import org.fitmesh.catalog.TableName;
 import org.fitmesh.graphql.type.InputRule;
 import org.fitmesh.graphql.type.InputValue;
 import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.naming.GraphQLName;
 import org.fitmesh.naming.Words;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.access.TableField;
@@ -178,6 +179,7 @@ record FilterTypes(TypeCollector types, Map<TableName, RoleTable> tables) {
         List<Map.Entry<String, Column>> booleans =
                 table.readableColumns().stream()
                         .filter(c -> c.getValue().effectiveType().name().equals("bool"))
+                        .filter(c -> GraphQLName.isEnumValue(c.getKey()))
                         .toList();
         if (!booleans.isEmpty()) {
             functions.add(function(table, "bool_and", booleans));

@@ -28,6 +28,7 @@ import org.fitmesh.graphql.type.NamedType;
 import org.fitmesh.graphql.type.ObjectType;
 import org.fitmesh.graphql.type.ScalarType;
 import org.fitmesh.graphql.type.TypeReference;
+import org.fitmesh.naming.GraphQLName;
 import org.fitmesh.naming.NamingConvention;
 import org.fitmesh.schema.access.RoleTable;
 import org.fitmesh.schema.table.ScalarNames;
@@ -180,15 +181,21 @@ public final class TypeCollector {
         put(new EnumType(name, Optional.of(description), byName));
     }
 
-    /** An enum of columns, each described as {@code column name}, as Hasura does. */
+    /**
+     * An enum of columns, each described as {@code column name}, as Hasura does. Columns that no
+     * value of an enum can name are left out, as clients refuse such a schema; unless there is no
+     * other.
+     */
     void columnEnum(
             String name, String description, Collection<Map.Entry<String, Column>> columns) {
-        List<EnumValue> values = new ArrayList<>();
-        for (Map.Entry<String, Column> column : columns) {
-            values.add(
-                    new EnumValue(column.getKey(), Optional.of("column name"), Optional.empty()));
-        }
-        enumeration(name, description, values);
+        List<EnumValue> all =
+                columns.stream()
+                        .map(Map.Entry::getKey)
+                        .map(n -> new EnumValue(n, Optional.of("column name"), Optional.empty()))
+                        .toList();
+        List<EnumValue> named =
+                all.stream().filter(v -> GraphQLName.isEnumValue(v.name())).toList();
+        enumeration(name, description, named.isEmpty() ? all : named);
     }
 
     /** The type of a column's values, nullable; its scalar is added when it is new. */
