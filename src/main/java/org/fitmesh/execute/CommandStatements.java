@@ -1,7 +1,6 @@
 package org.fitmesh.execute;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import org.fitmesh.auth.Session;
 import org.fitmesh.error.ErrorPath;
@@ -41,9 +40,8 @@ public final class CommandStatements {
      * @throws org.fitmesh.error.RequestException what the database says, in Hasura's words
      */
     public String write(WriteStatements write) {
-        byte[] json =
-                statements.mutate(
-                        new RootPlan.Mutation("rows", write.write(), write.answer(), path));
-        return new String(json, StandardCharsets.UTF_8);
+        return statements
+                .mutate(new RootPlan.Mutation("rows", write.write(), write.answer(), path))
+                .toString();
     }
 }

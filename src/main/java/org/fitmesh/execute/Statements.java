@@ -53,14 +53,16 @@ record Statements(Connection connection, Binding binding, Traces traces) {
     }
 
     /** The JSON of a mutation's answer. */
-    byte[] mutate(RootPlan.Mutation mutation) {
-        byte[] written = run(mutation.key(), mutation.write(), null, mutation.path());
+    JsonSlice mutate(RootPlan.Mutation mutation) {
+        CompiledStatement write = mutation.write();
         Optional<CompiledStatement> answer = mutation.answer();
         if (answer.isEmpty()) {
-            return written;
+            String[] values = binding.values(write.parameters(), null);
+            return run(mutation.key(), write, values, mutation.path(), reading(write.result()));
         }
+        byte[] written = run(mutation.key(), write, null, mutation.path());
         String rows = new String(written, StandardCharsets.UTF_8);
-        return run(mutation.key(), answer.get(), rows, mutation.path());
+        return JsonSlice.of(run(mutation.key(), answer.get(), rows, mutation.path()));
     }
 
     /** The JSON list of the answers of mutations, each of which sees what those before it did. */
@@ -69,7 +71,8 @@ record Statements(Connection connection, Binding binding, Traces traces) {
         int separator = '[';
         for (RootPlan.Mutation mutation : mutations.parts()) {
             list.write(separator);
-            list.writeBytes(mutate(mutation));
+            JsonSlice one = mutate(mutation);
+            list.write(one.text(), one.start(), one.length());
             separator = ',';
         }
         list.write(']');

@@ -4,6 +4,13 @@ package org.fitmesh.sql;
 public sealed interface DataChange permits Insert, Update, Delete {
     void writeTo(SqlText out);
 
+    /** This and nothing else. */
+    default SqlStatement statement() {
+        SqlText out = new SqlText();
+        writeTo(out);
+        return out.finish();
+    }
+
     /** {@code WITH name AS (this) select}. */
     default SqlStatement statement(String name, Select select) {
         SqlText out = new SqlText();

@@ -97,7 +97,7 @@ class SqlCasesTest {
         if (step instanceof RootPlan.Query query) {
             answer.set(query.key(), SqlCase.json(statements.query(query).toString()));
         } else if (step instanceof RootPlan.Mutation mutation) {
-            answer.set(mutation.key(), json(statements.mutate(mutation)));
+            answer.set(mutation.key(), SqlCase.json(statements.mutate(mutation).toString()));
         } else if (step instanceof RootPlan.Mutations mutations) {
             answer.set(mutations.key(), json(statements.mutate(mutations)));
         } else if (step instanceof RootPlan.NestedInsert nested) {

@@ -24,7 +24,7 @@ public final class TableAnswers {
             return statements.query(query).toString().getBytes(StandardCharsets.UTF_8);
         }
         if (step instanceof RootPlan.Mutation mutation) {
-            return statements.mutate(mutation);
+            return statements.mutate(mutation).toString().getBytes(StandardCharsets.UTF_8);
         }
         return step instanceof RootPlan.Mutations mutations
                 ? statements.mutate(mutations)

@@ -25,12 +25,24 @@ record InsertCompiler(InsertQuery query, Compilation compilation) implements Cha
     @Override
     public DataChange change(String target, List<Select.Output> returning) {
         InsertedRows rows = new InsertedRows(query, compilation);
+        return insert(rows, rows.rows(), target, returning);
+    }
+
+    /** The insert of one row, which tells the database who writes by itself. */
+    Insert guarded(String target, List<Select.Output> returning) {
+        InsertedRows rows = new InsertedRows(query, compilation);
+        Select row = Select.of(rows.only()).where(SessionGuard.condition(compilation));
+        return insert(rows, new Insert.Rows.Selected(row), target, returning);
+    }
+
+    private Insert insert(
+            InsertedRows rows, Insert.Rows values, String target, List<Select.Output> returning) {
         return new Insert(
                 query.table().name().schema(),
                 query.table().name().name(),
                 target,
                 rows.columns(),
-                rows.rows(),
+                values,
                 query.upsert().map(u -> onConflict(u, target)),
                 returning);
     }

@@ -53,6 +53,15 @@ final class InsertedRows {
         return query.rows().size() >= MANY && canBeRecordset() ? recordset() : values();
     }
 
+    /** The values of the only row, which has some. */
+    List<Select.Output> only() {
+        List<Select.Output> values = new ArrayList<>();
+        query.rows()
+                .get(0)
+                .forEach((c, value) -> values.add(new Select.Output(value(value, c), c.name())));
+        return values;
+    }
+
     /** Only rows of the same columns: a recordset cannot say DEFAULT. */
     private boolean canBeRecordset() {
         boolean given = query.rows().get(0).values().stream().anyMatch(InsertedRows::varies);

@@ -59,7 +59,11 @@ record PlainColumns(TableQuery query, Map<String, String> joinKeys) {
     }
 
     private static boolean fitAlone(TableQuery query) {
-        List<RowOutput> outputs = query.outputs();
+        return fitAlone(query.outputs());
+    }
+
+    /** Whether they can be plain but for their number. */
+    static boolean fitAlone(List<RowOutput> outputs) {
         return outputs.stream().allMatch(PlainColumns::fit)
                 && !outputs.stream().allMatch(RowOutput.TypeName.class::isInstance);
     }

@@ -3,6 +3,7 @@ package org.fitmesh.plan.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.fitmesh.plan.table.RowOutput;
 import org.fitmesh.plan.table.TableQuery;
 import org.fitmesh.sql.Expression;
@@ -52,6 +53,16 @@ final class PlainRows {
     }
 
     private Result.Row row(List<RowOutput> outputs, PlainColumns columns, String alias) {
+        return row(outputs, (before, output) -> member(before, output, columns, alias));
+    }
+
+    /**
+     * The form of an object.
+     *
+     * @param member makes a member of an output and of what stands before its values
+     */
+    static Result.Row row(
+            List<RowOutput> outputs, BiFunction<Result.Text, RowOutput, Result.Member> member) {
         List<Result.Member> members = new ArrayList<>();
         StringBuilder before = new StringBuilder();
         char separator = '{';
@@ -61,7 +72,7 @@ final class PlainRows {
             if (output instanceof RowOutput.TypeName name) {
                 before.append('"').append(name.type()).append('"');
             } else {
-                members.add(member(Result.Text.of(before.toString()), output, columns, alias));
+                members.add(member.apply(Result.Text.of(before.toString()), output));
                 before.setLength(0);
             }
         }

@@ -27,7 +27,7 @@ import org.fitmesh.sql.SqlType;
 /**
  * Compiles a write: {@code WITH changed AS (change … RETURNING *, check) SELECT answer}. The
  * statement fails as a whole when a row does not meet its check, so that it needs no transaction of
- * its own.
+ * its own. An insert of one row may do without ({@link PlainInsert}).
  */
 public final class WriteCompiler {
     private static final String CHECK = "fitmesh_check";
@@ -69,6 +69,13 @@ public final class WriteCompiler {
         if (query.changesNothing()) {
             WriteCompiler nothing = new WriteCompiler(query, options);
             return new WriteStatements(nothing.answerTo(NO_ROWS), Optional.empty());
+        }
+        Optional<CompiledStatement> plain =
+                query instanceof InsertQuery insert
+                        ? PlainInsert.statement(insert, options)
+                        : Optional.empty();
+        if (plain.isPresent()) {
+            return new WriteStatements(plain.get(), Optional.empty());
         }
         WriteCompiler whole = new WriteCompiler(query, options);
         Select answer = whole.answer();
