@@ -3,6 +3,7 @@ package org.fitmesh.plan.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fitmesh.catalog.Table;
 import org.fitmesh.plan.table.InsertQuery;
 import org.fitmesh.plan.table.RowOutput;
 import org.fitmesh.plan.table.WriteResponse;
@@ -14,6 +15,10 @@ import org.fitmesh.sql.Select;
  * Writes the insert of one row of which nothing but columns is answered: {@code INSERT … SELECT …
  * RETURNING …}, whose values become JSON where {@link PlainRows} do. What other inserts have around
  * theirs, {@code WITH … SELECT}, takes PostgreSQL an eighth of the time of such a statement.
+ *
+ * <p>The guard tells the database who writes when the row is made, after the triggers that come
+ * before the whole statement. So it is not for tables with triggers, but Fitmesh's own, nor for
+ * views, whose tables may have some.
  */
 final class PlainInsert {
     private final InsertQuery query;
@@ -34,9 +39,14 @@ final class PlainInsert {
                 response.single()
                         && PlainColumns.fitAlone(
                                 ((WriteResponse.Returning) response.keys().get(0)).outputs());
-        return ofColumns && query.rows().size() == 1 && !query.rows().get(0).isEmpty()
+        boolean ofOneRow = query.rows().size() == 1 && !query.rows().get(0).isEmpty();
+        return ofColumns && ofOneRow && !hasTriggers(query.table())
                 ? new PlainInsert(query, options).statement()
                 : Optional.empty();
+    }
+
+    private static boolean hasTriggers(Table table) {
+        return table.hasTriggers() || table.kind() != Table.Kind.TABLE;
     }
 
     private Optional<CompiledStatement> statement() {
