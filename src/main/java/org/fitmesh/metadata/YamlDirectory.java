@@ -3,11 +3,10 @@ package org.fitmesh.metadata;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Puts the files of an exported directory together to the document that they were made from. */
 final class YamlDirectory {
-    private static final ObjectMapper YAML = new YAMLMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String INCLUDE = "!include ";
 
     /** The command line tool quotes it; people leave the quotes out, and make it a YAML tag. */
@@ -56,7 +55,7 @@ final class YamlDirectory {
 
     /** The document, or empty when none of the files is there. */
     Optional<ObjectNode> read() throws IOException {
-        ObjectNode document = YAML.createObjectNode();
+        ObjectNode document = JSON.objectNode();
         JsonNode version = file("version.yaml", 0);
         put(document, "version", version.path("version"));
         put(document, "sources", file("databases/databases.yaml", 0));
@@ -102,14 +101,14 @@ final class YamlDirectory {
     /** The node with every {@code "!include other.yaml"} in it replaced by that file. */
     private JsonNode included(JsonNode node, String path, int depth) throws IOException {
         if (node instanceof ObjectNode object) {
-            ObjectNode copy = YAML.createObjectNode();
+            ObjectNode copy = JSON.objectNode();
             for (Map.Entry<String, JsonNode> property : object.properties()) {
                 put(copy, property.getKey(), included(property.getValue(), path, depth));
             }
             return copy;
         }
         if (node.isArray()) {
-            ArrayNode copy = YAML.createArrayNode();
+            ArrayNode copy = JSON.arrayNode();
             for (JsonNode element : node) {
                 JsonNode value = included(element, path, depth);
                 if (!value.isMissingNode()) {

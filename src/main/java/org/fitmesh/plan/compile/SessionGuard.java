@@ -10,10 +10,11 @@ import org.fitmesh.sql.SqlType;
  * transaction ends, where triggers read them with {@code current_setting('hasura.user', true)}
  * (Hasura's name for it).
  *
- * <p>It is a condition on no row, of the statement's outermost select. PostgreSQL evaluates such a
- * condition once, before it reads the first row and so before it writes any ("One-Time Filter" in
- * its plans; among several, the cheapest first, and this one costs nothing by its reckoning). So it
- * takes no statement and no transaction of its own.
+ * <p>It is a condition on no row, of the statement's outermost select, or of the one that gives a
+ * {@link PlainInsert} its row. PostgreSQL evaluates such a condition once, before it reads the
+ * first row and so before it writes any ("One-Time Filter" in its plans; among several, the
+ * cheapest first, and this one costs nothing by its reckoning). So it takes no statement and no
+ * transaction of its own.
  */
 final class SessionGuard {
     private static final String SETTING = "hasura.user";

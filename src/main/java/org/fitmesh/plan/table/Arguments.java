@@ -32,6 +32,11 @@ final class Arguments {
         return columns;
     }
 
+    /** The same, each once. */
+    static List<Column> distinctColumns(RoleTable table, Input input) {
+        return columns(table, input).stream().distinct().toList();
+    }
+
     /** A scalar or the value of an enum, when there is one. */
     static Optional<Operand> value(Input input) {
         if (input instanceof Input.EnumName name) {

@@ -141,9 +141,7 @@ public final class InsertReader {
         }
         String constraint = ((Input.EnumName) given.fields().get("constraint")).name();
         List<Column> columns =
-                Arguments.columns(table, given.fields().get("update_columns")).stream()
-                        .distinct()
-                        .toList();
+                Arguments.distinctColumns(table, given.fields().get("update_columns"));
         if (columns.stream().anyMatch(Objects::isNull)) {
             // the placeholder of an enum of columns that would be empty
             throw new RequestException(

@@ -51,8 +51,7 @@ public record ListReader(RoleSchema schema) {
     TableQuery countedRows(RoleTable table, Map<String, Input> arguments, ErrorPath path) {
         Filter where = new WhereReader(schema).read(table, arguments.get("where"));
         List<Ordering> orderBy = OrderReader.read(schema, table, arguments.get("order_by"));
-        List<Column> distinctOn =
-                Arguments.columns(table, arguments.get("distinct_on")).stream().distinct().toList();
+        List<Column> distinctOn = Arguments.distinctColumns(table, arguments.get("distinct_on"));
         checkDistinct(distinctOn, orderBy, path);
         return new TableQuery(
                 table.model().table(),
