@@ -25,9 +25,11 @@ public final class DatabaseContact {
     private volatile long changed = System.nanoTime();
     private volatile Optional<Long> broken = Optional.empty();
     private volatile boolean silent;
+    private volatile long answered = System.nanoTime();
     private volatile boolean ended;
 
-    private DatabaseContact() {}
+    /** For {@link #ofApplication}. */
+    DatabaseContact() {}
 
     /** That of this application. */
     public static DatabaseContact ofApplication() {
@@ -89,6 +91,23 @@ public final class DatabaseContact {
      */
     void foundSilent() {
         silent = true;
+    }
+
+    /** A connection has answered. */
+    void foundAnswering() {
+        answered = System.nanoTime();
+    }
+
+    /**
+     * A connection did not answer in time. That is PostgreSQL's silence only if no other has
+     * answered meanwhile: one that is slow under load must not turn all requests away.
+     *
+     * @param since when it was asked, by {@link System#nanoTime}
+     */
+    void foundSilent(long since) {
+        if (answered - since < 0) {
+            foundSilent();
+        }
     }
 
     /** A connection was found broken, and others may have been broken by the same. */

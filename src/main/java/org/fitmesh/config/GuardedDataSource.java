@@ -147,15 +147,17 @@ public final class GuardedDataSource implements DataSource {
 
     /** A failure tells the pool, too, that it is to drop the connection. */
     private boolean isAlive(Connection connection) {
+        long asked = System.nanoTime();
         try (Statement nothing = connection.createStatement()) {
             int before = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
             nothing.execute("");
             connection.setNetworkTimeout(Runnable::run, before);
+            contact.foundAnswering();
             return true;
         } catch (SQLException e) {
             if (DatabaseContact.isSilence(e)) {
-                contact.foundSilent();
+                contact.foundSilent(asked);
             }
             return IN_FAILED_TRANSACTION.equals(e.getSQLState());
         }
