@@ -67,10 +67,11 @@ class DeploymentFilesTest {
     void eachFileIsThereAndIsWhatTheCommandNames(Container container) throws IOException {
         String war = container.files().get(container.option("--deploy").orElseThrow());
         assertThat(war).isEqualTo(KnownNames.war());
-        String commands =
-                container.files().get(container.option("--postbootcommandfile").orElseThrow());
-        assertThat(Path.of(commands)).isRegularFile();
-        assertThat(container.files()).hasSize(2);
+        for (String option : List.of("--prebootcommandfile", "--postbootcommandfile")) {
+            String commands = container.files().get(container.option(option).orElseThrow());
+            assertThat(Path.of(commands)).isRegularFile();
+        }
+        assertThat(container.files()).hasSize(3);
     }
 
     @ParameterizedTest

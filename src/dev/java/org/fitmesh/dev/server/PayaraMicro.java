@@ -18,9 +18,7 @@ final class PayaraMicro {
         command.addAll(List.of("--maxhttpthreads", "64"));
         command.addAll(List.of("--deploy", options.war().toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(options.port())));
-        if (!options.host().equals("*")) {
-            command.addAll(List.of("--prebootcommandfile", listenOn(options).toString()));
-        }
+        command.addAll(List.of("--prebootcommandfile", preBoot(options).toString()));
         if (options.serverDataSource()) {
             command.addAll(List.of("--addlibs", options.driver().toString()));
             Path commands = options.home().resolve("payara-data-source.txt");
@@ -29,11 +27,17 @@ final class PayaraMicro {
         return new ProcessBuilder(command);
     }
 
-    /** Payara Micro has no option for the address: an asadmin command before the boot sets it. */
-    private static Path listenOn(ServerOptions options) throws IOException {
-        String listener = "configs.config.server-config.network-config.network-listeners";
-        String command = "set " + listener + ".network-listener.http-listener.address=";
-        Path file = options.temporary().resolve("listen-on.txt");
-        return Files.writeString(file, command + options.host() + "\n");
+    /**
+     * The commands that administrators are told to give, and the address, for which Payara Micro
+     * has no option.
+     */
+    private static Path preBoot(ServerOptions options) throws IOException {
+        String commands = Files.readString(options.home().resolve("payara-pre-boot.txt"));
+        if (!options.host().equals("*")) {
+            String listener = "configs.config.server-config.network-config.network-listeners";
+            commands += "set " + listener + ".network-listener.http-listener.address=";
+            commands += options.host() + "\n";
+        }
+        return Files.writeString(options.temporary().resolve("pre-boot.txt"), commands);
     }
 }

@@ -49,6 +49,7 @@ class ApplicationServerTest {
     private ApplicationServer start(String reason, int failedStarts) throws IOException {
         writeJar("payara-micro.jar");
         writeJar("parent-watch.jar");
+        Files.createFile(folder.resolve("payara-pre-boot.txt"));
         Map<String, String> environment =
                 Map.of("END_REASON", reason, "END_STARTS", Integer.toString(failedStarts));
         return ApplicationServer.start(
