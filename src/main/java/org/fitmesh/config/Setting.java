@@ -20,6 +20,11 @@ public enum Setting {
             Kind.COUNT,
             "1000",
             "how long PostgreSQL may take to answer a select 1 until it counts as away"),
+    FITMESH_REQUESTS_PER_STATEMENT(
+            Kind.COUNT,
+            "8",
+            "how many requests that read the same at the same time one statement may answer: 2,"
+                    + " 4, 8 or 16; 1: each has its own"),
     HASURA_GRAPHQL_ADMIN_SECRET(
             Kind.SECRET,
             null,

@@ -44,8 +44,9 @@ public record Settings(
      *
      * @param url absent: every connection fails, saying what to set
      * @param silence after which it counts as away
+     * @param requestsPerStatement that many one statement may answer, when they wait for each other
      */
-    public record Database(Optional<DatabaseUrl> url, Duration silence) {}
+    public record Database(Optional<DatabaseUrl> url, Duration silence, int requestsPerStatement) {}
 
     /**
      * Who may ask. Without an admin secret everybody may do everything.

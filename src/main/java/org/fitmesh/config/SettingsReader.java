@@ -49,7 +49,8 @@ public final class SettingsReader {
                 application(),
                 new Settings.Database(
                         databaseUrl(),
-                        Duration.ofMillis(count(Setting.FITMESH_DATABASE_SILENCE_MILLIS))),
+                        Duration.ofMillis(count(Setting.FITMESH_DATABASE_SILENCE_MILLIS)),
+                        count(Setting.FITMESH_REQUESTS_PER_STATEMENT)),
                 authentication(),
                 api(),
                 features(),

@@ -11,12 +11,14 @@ import java.util.concurrent.FutureTask;
 import org.fitmesh.code.CodeOperations;
 import org.fitmesh.concurrent.ApplicationThreads;
 import org.fitmesh.concurrent.Workers;
+import org.fitmesh.config.Settings;
 import org.fitmesh.graphql.operation.VariableValues;
 import org.fitmesh.graphql.type.TypeSystem;
 import org.fitmesh.plan.Plan;
 import org.fitmesh.plan.table.Validation;
 import org.fitmesh.remote.RemoteClient;
 import org.fitmesh.remote.RemoteSchemas;
+import org.fitmesh.telemetry.metric.DatabaseMetrics;
 import org.fitmesh.telemetry.trace.Traces;
 import org.fitmesh.validation.InputValidations;
 
@@ -36,12 +38,20 @@ public class PlanExecutor {
     @Inject private MutationTransaction transaction;
     @Inject private InputValidations validations;
     @Inject private Traces traces;
+    @Inject private DatabaseMetrics metrics;
+    @Inject private Settings settings;
 
     private Workers workers;
+    private SharedReads reads;
 
     @PostConstruct
     void prepare() {
         workers = new Workers(new ApplicationThreads(container, "remotes"), THREADS);
+        reads =
+                new SharedReads(
+                        connections,
+                        metrics.ofConnections(),
+                        settings.database().requestsPerStatement());
     }
 
     /**
@@ -85,6 +95,10 @@ public class PlanExecutor {
         FutureTask<T> future = new FutureTask<>(traces.continued(task));
         workers.execute(future);
         return future;
+    }
+
+    SharedReads reads() {
+        return reads;
     }
 
     Traces traces() {

@@ -53,11 +53,7 @@ final class PlanRun {
         for (RootPlan.Code step : steps.code()) {
             values.putTrees(code.run(step));
         }
-        if (plan.usesTables() && steps.repeatable()) {
-            reading(this::tables);
-        } else if (plan.usesTables()) {
-            executor.onConnection(this::tables);
-        }
+        tables(steps);
         steps.free().forEach(step -> step(step, null));
         if (alone) {
             steps.remotes().forEach(remote -> step(remote, null));
@@ -67,6 +63,40 @@ final class PlanRun {
             sources(code);
         }
         return answer();
+    }
+
+    private void tables(Steps steps) {
+        if (!plan.usesTables()) {
+            return;
+        }
+        if (!steps.repeatable()) {
+            executor.onConnection(this::tables);
+        } else if (maybeShared(steps.queries())) {
+            shared(steps.queries().get(0));
+        } else {
+            reading(this::tables);
+        }
+    }
+
+    /**
+     * A function may set what the rest of its transaction sees, which is nobody else's; and a span
+     * tells of a statement of its own.
+     */
+    private boolean maybeShared(List<RootPlan.Query> queries) {
+        return queries.size() == 1
+                && !queries.get(0).statement().callsFunctions()
+                && !executor.traces().areMade();
+    }
+
+    private void shared(RootPlan.Query query) {
+        String[] bound = binding().values(query.statement().parameters(), null);
+        JsonSlice json =
+                executor.reads()
+                        .read(
+                                query.statement(),
+                                bound,
+                                () -> reading(c -> statements(c).query(query)));
+        values.put(query.key(), json);
     }
 
     private List<Future<RemoteReply>> askAhead(List<RootPlan.Remote> remotes) {
@@ -167,10 +197,11 @@ final class PlanRun {
     }
 
     private Statements statements(Connection connection) {
-        return new Statements(
-                connection,
-                new Binding(request.variables(), request.session().variables()),
-                executor.traces());
+        return new Statements(connection, binding(), executor.traces());
+    }
+
+    private Binding binding() {
+        return new Binding(request.variables(), request.session().variables());
     }
 
     private CodeAnswers code(ReplyRows.Source rows, Runnable written) {

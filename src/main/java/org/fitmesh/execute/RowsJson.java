@@ -1,6 +1,5 @@
 package org.fitmesh.execute;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.fitmesh.plan.compile.Result;
@@ -18,11 +17,11 @@ record RowsJson(Result.Rows form) {
 
     private static final int LIST_BYTES = 8_192;
 
-    JsonSlice read(ResultSet rows) throws SQLException {
+    JsonSlice read(AnswerRows rows) throws SQLException {
         return form.list() ? list(rows) : single(rows);
     }
 
-    private JsonSlice single(ResultSet rows) throws SQLException {
+    private JsonSlice single(AnswerRows rows) throws SQLException {
         if (!rows.next()) {
             return Statements.NULL;
         }
@@ -31,7 +30,7 @@ record RowsJson(Result.Rows form) {
         return json.slice();
     }
 
-    private JsonSlice list(ResultSet rows) throws SQLException {
+    private JsonSlice list(AnswerRows rows) throws SQLException {
         JsonBytes json = new JsonBytes(LIST_BYTES);
         json.add('[');
         for (boolean first = true; rows.next(); first = false) {
@@ -50,14 +49,14 @@ record RowsJson(Result.Rows form) {
      *
      * @param from the number of the first column
      */
-    private static void row(ResultSet rows, JsonBytes json, Result.Row row, int from)
+    private static void row(AnswerRows rows, JsonBytes json, Result.Row row, int from)
             throws SQLException {
         List<Result.Member> members = row.members();
         int column = from;
         for (int i = 0; i < members.size(); i++) {
             Result.Member member = members.get(i);
             json.add(member.before().utf8());
-            byte[] value = rows.getBytes(column);
+            byte[] value = rows.bytes(column);
             if (member instanceof Result.Cell cell) {
                 json.value(value, cell.form());
                 column++;

@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.fitmesh.error.ErrorPath;
 import org.fitmesh.error.RequestException;
@@ -18,6 +20,7 @@ import org.fitmesh.plan.Written;
 import org.fitmesh.plan.compile.CompiledStatement;
 import org.fitmesh.plan.compile.Result;
 import org.fitmesh.remote.JsonSlice;
+import org.fitmesh.sql.SqlStatement;
 import org.fitmesh.telemetry.trace.Traced;
 import org.fitmesh.telemetry.trace.Traces;
 
@@ -47,9 +50,44 @@ record Statements(Connection connection, Binding binding, Traces traces) {
     }
 
     private static Reading<JsonSlice> reading(Result result) {
-        return result instanceof Result.Rows rows
-                ? new RowsJson(rows)::read
-                : json -> JsonSlice.of(json(json));
+        return rows -> answer(AnswerRows.all(rows), result);
+    }
+
+    private static JsonSlice answer(AnswerRows rows, Result result) throws SQLException {
+        if (result instanceof Result.Rows form) {
+            return new RowsJson(form).read(rows);
+        }
+        byte[] json = rows.next() ? rows.bytes(1) : null;
+        return json == null ? NULL : JsonSlice.of(json);
+    }
+
+    /**
+     * What a statement reads for several at once, in their order.
+     *
+     * @param statement made by {@link SqlStatement#together}
+     * @param values of all of them, one after the other
+     * @param form what it gives for each
+     */
+    static List<JsonSlice> together(
+            Connection connection,
+            SqlStatement statement,
+            String[] values,
+            Result form,
+            int requests) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement.text())) {
+            bind(prepared, statement.parameters(), values);
+            try (ResultSet result = prepared.executeQuery()) {
+                AnswerRows rows = AnswerRows.ofFirst(result);
+                List<JsonSlice> answers = new ArrayList<>();
+                for (int i = 0; i < requests; i++) {
+                    answers.add(answer(rows, form));
+                    rows.ofNext();
+                }
+                return answers;
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, statement.text(), ErrorPath.ROOT);
+        }
     }
 
     /** The JSON of a mutation's answer. */

@@ -28,6 +28,32 @@ public record SqlStatement(String text, int[] parameters) {
     }
 
     /**
+     * The same for several at once, with the number of the one whom it is for, from 0, before the
+     * columns of each row. Rows come in the order of these numbers, and those of each in their own:
+     * PostgreSQL plans what is materialized as if it stood alone, and no process beside its own
+     * reads it, which would mix the rows.
+     *
+     * @param times at least one
+     * @param values how many each brings: those of the second come after those of the first
+     */
+    public SqlStatement together(int times, int values) {
+        StringBuilder with = new StringBuilder((text.length() + 100) * times);
+        StringBuilder rows = new StringBuilder();
+        int[] numbers = new int[parameters.length * times];
+        for (int one = 0; one < times; one++) {
+            String name = "\"_" + one + "\"";
+            with.append(one == 0 ? "WITH " : ", ").append(name);
+            with.append(" AS MATERIALIZED (").append(text).append(')');
+            rows.append(one == 0 ? " SELECT " : " UNION ALL SELECT ").append(one);
+            rows.append(" AS \"of\", ").append(name).append(".* FROM ").append(name);
+            for (int i = 0; i < parameters.length; i++) {
+                numbers[one * parameters.length + i] = one * values + parameters[i];
+            }
+        }
+        return new SqlStatement(with.append(rows).toString(), numbers);
+    }
+
+    /**
      * The text with values in place of the parameters, for people: what runs has parameters.
      *
      * @param values of the plan's parameters

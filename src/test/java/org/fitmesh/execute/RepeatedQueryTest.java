@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fitmesh.graphql.operation.DocumentLimits;
 import org.fitmesh.graphql.operation.ParsedDocument;
 import org.fitmesh.plan.Planner;
+import org.fitmesh.plan.Steps;
 import org.fitmesh.schema.RoleSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,7 +33,34 @@ class RepeatedQueryTest {
         assertThat(isRepeatable("{ club_captains_aggregate { aggregate { count } } }")).isFalse();
     }
 
+    /** One statement for several requests is one transaction: see {@link SharedReads}. */
+    @Test
+    void aFunctionThatMaySetSomethingForItsTransactionIsKnown() {
+        assertThat(callsFunctions("{ users { id sessions { id } } }")).isFalse();
+        assertThat(callsFunctions("{ users { welcome } }")).isFalse();
+        assertThat(callsFunctions("{ users_by_pk(id: \"a\") { total_effort } }")).isTrue();
+        assertThat(callsFunctions("{ sessions { user { total_effort } } }")).isTrue();
+        assertThat(callsFunctions("{ users_aggregate { nodes { total_effort } } }")).isTrue();
+        assertThat(callsFunctions("{ latest_session { id } }")).isTrue();
+        assertThat(callsFunctions("{ search_sessions(args: {word: \"a\"}) { id } }")).isTrue();
+        assertThat(
+                        callsFunctions(
+                                "{ search_sessions_aggregate(args: {word: \"a\"}) { aggregate {"
+                                        + " count } } }"))
+                .isTrue();
+        assertThat(callsFunctions("{ users(order_by: {total_effort: asc}) { id } }")).isTrue();
+        assertThat(callsFunctions("{ users(where: {total_effort: {_gt: 1}}) { id } }")).isTrue();
+    }
+
+    private static boolean callsFunctions(String query) {
+        return steps(query).queries().get(0).statement().callsFunctions();
+    }
+
     private static boolean isRepeatable(String query) {
+        return steps(query).repeatable();
+    }
+
+    private static Steps steps(String query) {
         RoleSchema schema = database.schema("admin");
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         return Planner.plan(
@@ -40,7 +68,6 @@ class RepeatedQueryTest {
                         false,
                         ParsedDocument.parse(query, DocumentLimits.DEFAULT)
                                 .operation(schema.types(), Optional.empty(), none))
-                .steps()
-                .repeatable();
+                .steps();
     }
 }

@@ -64,6 +64,26 @@ class SqlCasesTest {
         return eachCase(SqlCasesTest::compareAnswer);
     }
 
+    @TestFactory
+    Stream<DynamicContainer> oneStatementAnswersSeveral() throws IOException {
+        return eachCase(SqlCasesTest::compareAmongOthers);
+    }
+
+    private static void compareAmongOthers(SqlCase c) {
+        if (c.node().has("error")) {
+            return;
+        }
+        try (Connection connection = database.connect()) {
+            for (RootPlan.Query query : c.plan(database).steps().queries()) {
+                byte[] alone = TableAnswers.of(query, connection, c.binding());
+                assertThat(TableAnswers.amongOthers(query, connection, c.binding(), c.binding()))
+                        .isEqualTo(alone);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void compareAnswer(SqlCase c) {
         String answer = answer(c);
         if (c.node().has("error")) {

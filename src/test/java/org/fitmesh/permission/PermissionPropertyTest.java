@@ -167,7 +167,7 @@ class PermissionPropertyTest {
             return;
         }
         Question question = Question.random(pick, reading, table);
-        JsonNode answer = answer(schema, question, reading);
+        JsonNode answer = answer(schema, question, reading, pick);
         assertThat(question.matches(reading, answer))
                 .as(
                         "role %s, session %s: %s %s gives %s",
@@ -211,11 +211,18 @@ class PermissionPropertyTest {
         return seen.readableColumns().stream().map(Map.Entry::getKey).toList();
     }
 
-    private static JsonNode answer(RoleSchema schema, Question question, Reading reading)
+    /** Of a statement of its own, or of one that answers somebody else too. */
+    private static JsonNode answer(RoleSchema schema, Question question, Reading reading, Pick pick)
             throws IOException {
         RootPlan plan =
                 plan(schema, question.text(), question.variables(), question.otherVariables());
-        return answer(plan, new Binding(question.variables(), reading.session()));
+        Binding own = new Binding(question.variables(), reading.session());
+        if (pick.oneIn(2)) {
+            return answer(plan, own);
+        }
+        Binding other = new Binding(question.otherVariables(), pick.session());
+        return JSON.readTree(
+                TableAnswers.amongOthers((RootPlan.Query) plan, connection, own, other));
     }
 
     private static JsonNode answer(RootPlan plan, Binding binding) throws IOException {

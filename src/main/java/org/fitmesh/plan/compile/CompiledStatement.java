@@ -12,8 +12,11 @@ import org.fitmesh.sql.SqlStatement;
  *
  * @param parameters what {@link SqlStatement#parameters()} counts
  * @param result what it gives
+ * @param callsFunctions whether it calls functions of the database that are not {@code IMMUTABLE}:
+ *     they may set what the rest of their transaction sees
  */
-public record CompiledStatement(SqlStatement sql, List<Parameter> parameters, Result result) {
+public record CompiledStatement(
+        SqlStatement sql, List<Parameter> parameters, Result result, boolean callsFunctions) {
     /** PostgreSQL's protocol counts parameters in 16 bits. */
     private static final int MAX_PARAMETERS = 65_535;
 
@@ -32,8 +35,21 @@ public record CompiledStatement(SqlStatement sql, List<Parameter> parameters, Re
         }
     }
 
-    /** A statement that gives JSON. */
-    CompiledStatement(SqlStatement sql, List<Parameter> parameters) {
-        this(sql, parameters, Result.Json.VALUE);
+    /**
+     * A statement that gives JSON.
+     *
+     * @param compilation of which it is made
+     */
+    CompiledStatement(SqlStatement sql, Compilation compilation) {
+        this(sql, compilation, Result.Json.VALUE);
+    }
+
+    /**
+     * A statement.
+     *
+     * @param compilation of which it is made
+     */
+    CompiledStatement(SqlStatement sql, Compilation compilation, Result result) {
+        this(sql, compilation.parameters(), result, compilation.mayReadAnyTable());
     }
 }

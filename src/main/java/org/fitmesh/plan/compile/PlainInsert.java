@@ -62,7 +62,7 @@ final class PlainInsert {
         }
         return Optional.of(
                 new CompiledStatement(
-                        insert.statement(), compilation.parameters(), new Result.Rows(false, row)));
+                        insert.statement(), compilation, new Result.Rows(false, row)));
     }
 
     private Result.Row answered(String target) {

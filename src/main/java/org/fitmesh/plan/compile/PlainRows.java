@@ -48,8 +48,7 @@ final class PlainRows {
         String alias = compilation.alias();
         Result.Row row = row(query.outputs(), columns, alias);
         Select plain = Select.of(values).from(new FromItem.Derived(select, alias)).joining(joins);
-        return new CompiledStatement(
-                plain.statement(), compilation.parameters(), new Result.Rows(list, row));
+        return new CompiledStatement(plain.statement(), compilation, new Result.Rows(list, row));
     }
 
     private Result.Row row(List<RowOutput> outputs, PlainColumns columns, String alias) {

@@ -75,7 +75,7 @@ public record QueryCompiler(CompilerOptions options) {
                         .object(query.from(new RowSource.OfResult(CALLED)), RowCompiler.Link.NONE);
         return new CompiledStatement(
                 Select.of(new Select.Output(object, "json")).statementWith(CALLED, called),
-                compilation.parameters());
+                compilation);
     }
 
     /**
@@ -132,6 +132,6 @@ public record QueryCompiler(CompilerOptions options) {
     }
 
     private static CompiledStatement compiled(Select select, Compilation compilation) {
-        return new CompiledStatement(select.statement(), compilation.parameters());
+        return new CompiledStatement(select.statement(), compilation);
     }
 }

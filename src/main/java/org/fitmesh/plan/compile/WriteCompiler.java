@@ -144,7 +144,7 @@ public final class WriteCompiler {
                             return new FromItem.TableRows(name.schema(), name.name(), rows, alias);
                         },
                         count);
-        return new CompiledStatement(answer.select().statement(), compilation.parameters());
+        return new CompiledStatement(answer.select().statement(), compilation);
     }
 
     /** The changed rows, whole, as one list. */
@@ -181,7 +181,7 @@ public final class WriteCompiler {
         Select guarded = answer.where(Expression.and(conditions));
         return new CompiledStatement(
                 change.change(target, returning).statement(change.rowsName(), guarded),
-                compilation.parameters());
+                compilation);
     }
 
     /** False in no row, or the statement fails. */

@@ -22,7 +22,7 @@ public final class ConnectionMetrics {
         this.ofSource = make(source);
     }
 
-    private record OfSource(Durations waits, Counter failures) {}
+    private record OfSource(Durations waits, Counter failures, Counter shared) {}
 
     /** Shows what follows under another name of the source; counts begin anew. */
     void rename(Tag source) {
@@ -48,7 +48,12 @@ public final class ConnectionMetrics {
                         "fitmesh_postgres_connection_failures_total",
                         "Requests that got no connection",
                         source);
-        return new OfSource(waits, failures);
+        Counter shared =
+                metrics.counter(
+                        "fitmesh_postgres_shared_reads_total",
+                        "Requests that were answered by a statement for several",
+                        source);
+        return new OfSource(waits, failures, shared);
     }
 
     /** A request has waited so long for a connection, whether it got one or not. */
@@ -64,6 +69,11 @@ public final class ConnectionMetrics {
     /** It has given it back. */
     public void givenBack() {
         inUse.decrement();
+    }
+
+    /** So many requests were answered by one statement. */
+    public void shared(int requests) {
+        ofSource.shared.inc(requests);
     }
 
     /** It got none. */

@@ -40,6 +40,11 @@ public class Traces {
         }
     }
 
+    /** Whether there are any. */
+    public boolean areMade() {
+        return on;
+    }
+
     /**
      * A request of a client; a part of the client's trace when its headers name one.
      *
