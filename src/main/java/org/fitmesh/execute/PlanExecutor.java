@@ -47,11 +47,9 @@ public class PlanExecutor {
     @PostConstruct
     void prepare() {
         workers = new Workers(new ApplicationThreads(container, "remotes"), THREADS);
-        reads =
-                new SharedReads(
-                        connections,
-                        metrics.ofConnections(),
-                        settings.database().requestsPerStatement());
+        // A span tells of a statement of its own.
+        int most = traces.areMade() ? 1 : settings.database().requestsPerStatement();
+        reads = new SharedReads(connections, metrics.ofConnections(), most);
     }
 
     /**

@@ -78,14 +78,9 @@ final class PlanRun {
         }
     }
 
-    /**
-     * A function may set what the rest of its transaction sees, which is nobody else's; and a span
-     * tells of a statement of its own.
-     */
-    private boolean maybeShared(List<RootPlan.Query> queries) {
-        return queries.size() == 1
-                && !queries.get(0).statement().callsFunctions()
-                && !executor.traces().areMade();
+    /** A function may set what the rest of its transaction sees, which is nobody else's. */
+    private static boolean maybeShared(List<RootPlan.Query> queries) {
+        return queries.size() == 1 && !queries.get(0).statement().callsFunctions();
     }
 
     private void shared(RootPlan.Query query) {
@@ -95,7 +90,7 @@ final class PlanRun {
                         .read(
                                 query.statement(),
                                 bound,
-                                () -> reading(c -> statements(c).query(query)));
+                                () -> reading(c -> statements(c).query(query, bound)));
         values.put(query.key(), json);
     }
 

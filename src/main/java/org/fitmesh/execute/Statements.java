@@ -34,8 +34,12 @@ record Statements(Connection connection, Binding binding, Traces traces) {
 
     /** The JSON of a query: as PostgreSQL wrote it, or made of plain rows. */
     JsonSlice query(RootPlan.Query query) {
+        return query(query, binding.values(query.statement().parameters(), null));
+    }
+
+    /** The same with values that are bound already. */
+    JsonSlice query(RootPlan.Query query, String[] values) {
         CompiledStatement statement = query.statement();
-        String[] values = binding.values(statement.parameters(), null);
         return run(query.key(), statement, values, ErrorPath.ROOT, reading(statement.result()));
     }
 

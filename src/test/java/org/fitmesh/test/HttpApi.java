@@ -60,6 +60,18 @@ public record HttpApi(String url) {
         return send("GET", path, new byte[0], Map.of());
     }
 
+    /** A sample of {@code /metrics} that has those labels; 0 when there is none. */
+    public double metric(String name, String... labels) {
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> List.of(labels).stream().allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
     /** Sends bytes to a path. */
     public Answer send(String method, String path, byte[] body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));

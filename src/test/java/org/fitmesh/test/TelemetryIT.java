@@ -84,7 +84,8 @@ class TelemetryIT {
         double unknown = requests("unknown", "failed");
         double mutations = requests("mutation", "success");
         double timed =
-                value("hasura_graphql_execution_time_seconds_count", "operation_type=\"query\"");
+                api.metric(
+                        "hasura_graphql_execution_time_seconds_count", "operation_type=\"query\"");
 
         admin("query A { sessions { id } }");
         admin("{ nothing { id } }");
@@ -96,17 +97,23 @@ class TelemetryIT {
         assertThat(requests("query", "failed")).isEqualTo(failures + 1);
         assertThat(requests("unknown", "failed")).isEqualTo(unknown + 2);
         assertThat(requests("mutation", "success")).isEqualTo(mutations + 1);
-        assertThat(value("hasura_graphql_execution_time_seconds_count", "operation_type=\"query\""))
+        assertThat(
+                        api.metric(
+                                "hasura_graphql_execution_time_seconds_count",
+                                "operation_type=\"query\""))
                 .isEqualTo(timed + 1);
         assertThat(
-                        value(
+                        api.metric(
                                 "hasura_graphql_execution_time_seconds_bucket",
                                 "le=\"+Inf\"",
                                 "operation_type=\"query\""))
                 .isEqualTo(timed + 1);
-        assertThat(value("hasura_http_connections")).isZero();
-        assertThat(value("hasura_postgres_connections", "source_name=\"default\"")).isZero();
-        assertThat(value("hasura_postgres_pool_wait_time_seconds_count", "source_name=\"default\""))
+        assertThat(api.metric("hasura_http_connections")).isZero();
+        assertThat(api.metric("hasura_postgres_connections", "source_name=\"default\"")).isZero();
+        assertThat(
+                        api.metric(
+                                "hasura_postgres_pool_wait_time_seconds_count",
+                                "source_name=\"default\""))
                 .isPositive();
     }
 
@@ -117,8 +124,9 @@ class TelemetryIT {
         try {
             admin("{ sessions { id } }");
 
-            assertThat(value("hasura_postgres_pool_wait_time_seconds_count", fitdb)).isPositive();
-            assertThat(value("hasura_postgres_connections", fitdb)).isZero();
+            assertThat(api.metric("hasura_postgres_pool_wait_time_seconds_count", fitdb))
+                    .isPositive();
+            assertThat(api.metric("hasura_postgres_connections", fitdb)).isZero();
             assertThat(api.get("/metrics").body()).doesNotContain("source_name=\"default\"");
         } finally {
             rename("fitdb", "default");
@@ -136,31 +144,33 @@ class TelemetryIT {
     @Test
     void cachesSayHowOftenTheyHelped() {
         admin("query Kept { sessions { id } }");
-        double hits = value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"hit\"");
-        double misses = value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"miss\"");
+        double hits =
+                api.metric("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"hit\"");
+        double misses =
+                api.metric("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"miss\"");
 
         admin("query Kept { sessions { id } }");
 
-        assertThat(value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"hit\""))
+        assertThat(api.metric("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"hit\""))
                 .isEqualTo(hits + 1);
-        assertThat(value("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"miss\""))
+        assertThat(api.metric("fitmesh_cache_requests_total", "cache=\"plans\"", "result=\"miss\""))
                 .isEqualTo(misses);
-        assertThat(value("fitmesh_cache_entries", "cache=\"plans\"")).isPositive();
+        assertThat(api.metric("fitmesh_cache_entries", "cache=\"plans\"")).isPositive();
     }
 
     @Test
     void remotesAreCountedByName() {
         String[] good = {"remote_schema=\"hygraph\"", "status=\"success\""};
         String[] bad = {"remote_schema=\"hygraph\"", "status=\"failed\""};
-        double succeeded = value("fitmesh_remote_requests_total", good);
-        double failed = value("fitmesh_remote_requests_total", bad);
+        double succeeded = api.metric("fitmesh_remote_requests_total", good);
+        double failed = api.metric("fitmesh_remote_requests_total", bad);
 
         admin("{ workouts { title } }");
         FITMESH.hygraph().fault(Fault.once(Kind.SERVER_ERROR));
         admin("{ workouts { title } }");
 
-        assertThat(value("fitmesh_remote_requests_total", good)).isEqualTo(succeeded + 1);
-        assertThat(value("fitmesh_remote_requests_total", bad)).isEqualTo(failed + 1);
+        assertThat(api.metric("fitmesh_remote_requests_total", good)).isEqualTo(succeeded + 1);
+        assertThat(api.metric("fitmesh_remote_requests_total", bad)).isEqualTo(failed + 1);
     }
 
     @Test
@@ -177,16 +187,16 @@ class TelemetryIT {
                     assertThat(events("hasura_event_processed_total", "refused", "failed"))
                             .isPositive();
                     assertThat(
-                                    value(
+                                    api.metric(
                                             "hasura_event_queue_time_seconds_count",
                                             "trigger_name=\"told\""))
                             .isPositive();
                     assertThat(
-                                    value(
+                                    api.metric(
                                             "hasura_event_processing_time_seconds_count",
                                             "trigger_name=\"refused\""))
                             .isPositive();
-                    assertThat(value("hasura_event_trigger_http_workers")).isZero();
+                    assertThat(api.metric("hasura_event_trigger_http_workers")).isZero();
                 });
     }
 
@@ -352,26 +362,14 @@ class TelemetryIT {
     }
 
     private static double requests(String type, String status) {
-        return value(
+        return api.metric(
                 "hasura_graphql_requests_total",
                 "operation_type=\"" + type + "\"",
                 "response_status=\"" + status + "\"");
     }
 
     private static double events(String name, String trigger, String status) {
-        return value(name, "trigger_name=\"" + trigger + "\"", "status=\"" + status + "\"");
-    }
-
-    /** A sample of {@code /metrics}; 0 when there is none. */
-    private static double value(String name, String... labels) {
-        return api.get("/metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + "{"))
-                .filter(line -> List.of(labels).stream().allMatch(line::contains))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst()
-                .orElse(0);
+        return api.metric(name, "trigger_name=\"" + trigger + "\"", "status=\"" + status + "\"");
     }
 
     /** The only line of that type for that request. */
